@@ -1,0 +1,302 @@
+//! The stages put together: what a user of the crate calls.
+
+use std::sync::Arc;
+
+use crate::compile::compile;
+use crate::diagnostic::code::Code;
+use crate::diagnostic::sink::{from_bytes, whole};
+use crate::error::{DossierError, RuleSetError};
+use crate::evaluate::evaluate;
+use crate::limits::Limits;
+use crate::model::dossier::Dossier;
+use crate::model::evaluation::{ConditionFinding, Evaluation, Finding};
+use crate::model::rule_set::RuleSet;
+use crate::print;
+use crate::print::evaluation::Hashes;
+use crate::read;
+use crate::value::digest::Digest;
+use crate::value::language::Language;
+
+/// The text of UTF-8 bytes, or the one diagnostic that says where they are not.
+///
+/// ```
+/// assert_eq!(tieuchi::utf8(b"{}").unwrap(), "{}");
+/// assert_eq!(tieuchi::utf8(b"{\n \xff}").unwrap_err().line(), 2);
+/// ```
+pub fn utf8(bytes: &[u8]) -> Result<&str, Box<crate::Diagnostic>> {
+    std::str::from_utf8(bytes).map_err(|error| Box::new(from_bytes(bytes, error.valid_up_to())))
+}
+
+impl From<Box<crate::Diagnostic>> for RuleSetError {
+    fn from(diagnostic: Box<crate::Diagnostic>) -> Self {
+        Self { diagnostics: vec![*diagnostic] }
+    }
+}
+
+impl From<Box<crate::Diagnostic>> for DossierError {
+    fn from(diagnostic: Box<crate::Diagnostic>) -> Self {
+        Self { diagnostics: vec![*diagnostic] }
+    }
+}
+
+impl RuleSet {
+    /// The rule set of a JSON text, with the default [`Limits`].
+    ///
+    /// The format is described in `docs/rule-format.md`. All errors are reported at once:
+    ///
+    /// ```
+    /// use tieuchi::{Code, RuleSet};
+    ///
+    /// let error = RuleSet::from_json("{\"id\": \"a b\", \"yeers\": []}").unwrap_err();
+    /// let codes: Vec<Code> = error.diagnostics().iter().map(|found| found.code()).collect();
+    /// assert!(codes.contains(&Code::InvalidId) && codes.contains(&Code::UnknownKey));
+    /// ```
+    pub fn from_json(text: &str) -> Result<Self, RuleSetError> {
+        Self::from_json_with(text, &Limits::default())
+    }
+
+    /// The rule set of a JSON text, with limits of your own.
+    pub fn from_json_with(text: &str, limits: &Limits) -> Result<Self, RuleSetError> {
+        match read::rule_set::read(text, limits) {
+            (Some(content), warnings) => {
+                let digest = Digest::of(&print::rule_set::canonical(&content));
+                Ok(Self(Arc::new(compile(content, warnings, digest))))
+            }
+            (None, diagnostics) => Err(RuleSetError { diagnostics }),
+        }
+    }
+
+    /// A rule set that ships with the crate, by its id, optionally with `@version`.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// assert_eq!(rules.declared().criteria, 23);
+    /// assert!(RuleSet::builtin("vn.thanh-hoa.dx.distrikt").is_err());
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    #[cfg(feature = "builtin")]
+    pub fn builtin(id: &str) -> Result<Self, RuleSetError> {
+        let is_asked_for = |shipped: &&tieuchi_rules::Shipped| {
+            id == shipped.id || id.split_once('@') == Some((shipped.id, shipped.version))
+        };
+        if let Some(shipped) = tieuchi_rules::ALL.iter().find(is_asked_for) {
+            return Self::from_json(shipped.json);
+        }
+        let ids: Vec<String> = tieuchi_rules::ALL.iter().map(|shipped| shipped.id.to_owned()).collect();
+        let detail = read::dossier::unknown_rule_set(id, &ids);
+        Err(RuleSetError { diagnostics: vec![whole(Code::UnknownRuleSet, detail)] })
+    }
+
+    /// The canonical form: the same content always gives the same text. It reads back to an equal rule set.
+    pub fn to_canonical_json(&self) -> String {
+        print::rule_set::canonical(self.content())
+    }
+
+    /// The dossier of a JSON text, read against this rule set with the default [`Limits`].
+    ///
+    /// The format is described in `docs/dossier-format.md`. All errors are reported at once.
+    ///
+    /// ```
+    /// use tieuchi::{Code, RuleSet};
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// let error = rules.read_dossier(
+    ///     r#"{"rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "38.381", "level": "district"},
+    ///         "year": 2024, "values": {"II.3": "99,5"}}"#,
+    /// ).unwrap_err();
+    /// assert_eq!(error.diagnostics()[0].code(), Code::DecimalComma);
+    /// assert_eq!(error.diagnostics()[0].pointer(), "/values/II.3");
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn read_dossier(&self, text: &str) -> Result<Dossier, DossierError> {
+        self.read_dossier_with(text, &Limits::default())
+    }
+
+    /// The dossier of a JSON text, with limits of your own.
+    pub fn read_dossier_with(&self, text: &str, limits: &Limits) -> Result<Dossier, DossierError> {
+        read::dossier::read(self, text, limits).map_err(|diagnostics| DossierError { diagnostics })
+    }
+
+    /// What the dossier comes to. This cannot fail; a dossier that was read against a rule set of other content is
+    /// undetermined throughout.
+    pub fn evaluate(&self, dossier: &Dossier) -> Evaluation {
+        evaluate(self, dossier)
+    }
+}
+
+impl Dossier {
+    /// The canonical form: the same content always gives the same text, however it was laid out or spelled.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// let head = r#""rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "1", "level": "district"}, "year": 2024"#;
+    /// let short = rules.read_dossier(&format!(r#"{{{head}, "values": {{"II.3": 82.50, "II.4": 12, "I.1": null}}}}"#))?;
+    /// let long = rules.read_dossier(
+    ///     &format!(r#"{{"values": {{"II.4": {{"count": 12}}, "II.3": {{"percent": "82.5"}}}}, {head}}}"#),
+    /// )?;
+    /// assert_eq!(short.to_canonical_json(), long.to_canonical_json());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn to_canonical_json(&self) -> String {
+        print::dossier::canonical(self)
+    }
+
+    /// The SHA-256 of the canonical form.
+    pub fn sha256(&self) -> Digest {
+        Digest::of(&self.to_canonical_json())
+    }
+}
+
+impl Evaluation {
+    /// The evaluation as JSON: the same bytes for the same rule set and dossier, everywhere and always. The format is
+    /// described in `docs/results.md`.
+    pub fn to_json(&self) -> String {
+        print::evaluation::json(self, None)
+    }
+
+    /// The evaluation bound to the dossier by hashes; they are computed here, not before.
+    pub fn receipt(&self) -> Receipt {
+        let evaluation = self.to_json();
+        let hashes = Hashes { dossier: self.dossier().sha256(), evaluation: Digest::of(&evaluation) };
+        let json = print::evaluation::json(self, Some(&hashes));
+        Receipt { dossier: hashes.dossier, evaluation: hashes.evaluation, json }
+    }
+
+    /// What the outcome means, in words: "đủ điều kiện đề nghị công nhận", never that anyone is recognised.
+    pub fn explain(&self, language: Language) -> &'static str {
+        print::explain::whole(self.outcome(), language)
+    }
+}
+
+impl Finding<'_> {
+    /// The reason in words, with the distance where there is one: "thấp hơn chỉ tiêu: thiếu 1,7461 điểm phần trăm,
+    /// cần thêm 330 hộ gia đình".
+    pub fn explain(&self, language: Language) -> String {
+        print::explain::finding(self, language)
+    }
+
+    /// The target in words: `≥ 70%`; nothing where there is none.
+    pub fn target_text(&self, language: Language) -> String {
+        self.bound().map(|bound| print::explain::bound(bound, self.criterion(), language)).unwrap_or_default()
+    }
+
+    /// The value in words: `68,2539% (12.900/18.900)`; nothing where none was reported.
+    pub fn observed_text(&self, language: Language) -> String {
+        self.value().map(|value| print::explain::value(value, self.bound(), language)).unwrap_or_default()
+    }
+}
+
+impl ConditionFinding<'_> {
+    /// What is asked, what was reached and what is missing, in words.
+    pub fn explain(&self, language: Language) -> String {
+        print::explain::condition(self, language)
+    }
+}
+
+/// A receipt: an evaluation with the hashes of its dossier's canonical form and of its own JSON.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Receipt {
+    dossier: Digest,
+    evaluation: Digest,
+    json: String,
+}
+
+impl Receipt {
+    /// The SHA-256 of the dossier's canonical form.
+    pub fn dossier_sha256(&self) -> Digest {
+        self.dossier
+    }
+
+    /// The SHA-256 of the evaluation's JSON, the bytes of [`Evaluation::to_json`].
+    pub fn evaluation_sha256(&self) -> Digest {
+        self.evaluation
+    }
+
+    /// The evaluation's JSON with one key more at its end, `receipt`, that holds both hashes.
+    pub fn to_json(&self) -> &str {
+        &self.json
+    }
+}
+
+/// Rule sets at hand, from which each dossier picks its own by name.
+///
+/// ```
+/// use tieuchi::RuleSets;
+///
+/// let sets = RuleSets::builtin();
+/// let dossier = sets.read_dossier(
+///     r#"{"rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "38.381", "level": "district"}, "year": 2025}"#,
+/// )?;
+/// assert_eq!(dossier.rules().evaluate(&dossier).year().number(), 2025);
+/// # Ok::<(), tieuchi::DossierError>(())
+/// ```
+#[derive(Clone, Default, Debug)]
+pub struct RuleSets(Vec<RuleSet>);
+
+impl RuleSets {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// All that ship with the crate.
+    #[cfg(feature = "builtin")]
+    pub fn builtin() -> Self {
+        // That each of them can be read is proven by a test.
+        Self(tieuchi_rules::ALL.iter().filter_map(|set| RuleSet::from_json(set.json).ok()).collect())
+    }
+
+    /// Adds a rule set. Of two with the same id and version, the one added last counts.
+    pub fn add(&mut self, rules: RuleSet) {
+        self.0.retain(|held| (held.id(), held.version()) != (rules.id(), rules.version()));
+        self.0.push(rules);
+    }
+
+    /// The rule sets, in the order added.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &RuleSet> {
+        self.0.iter()
+    }
+
+    /// The dossier of a JSON text, read against the rule set that it names; where it names no version, against the
+    /// highest at hand.
+    pub fn read_dossier(&self, text: &str) -> Result<Dossier, DossierError> {
+        self.read_dossier_with(text, &Limits::default())
+    }
+
+    /// The dossier of a JSON text, with limits of your own.
+    pub fn read_dossier_with(&self, text: &str, limits: &Limits) -> Result<Dossier, DossierError> {
+        self.read(text, limits).map_err(|diagnostics| DossierError { diagnostics })
+    }
+
+    fn read(&self, text: &str, limits: &Limits) -> Result<Dossier, Vec<crate::Diagnostic>> {
+        let tape = read::dossier::parse_dossier(text, limits)?;
+        // With a single rule set every mistake is a mistake against that one.
+        if let [only] = self.0.as_slice() {
+            return read::dossier::read_tape(only, &tape, limits);
+        }
+        let named = read::dossier::read_rule_set_ref(&tape, limits)?;
+        let rules = self
+            .iter()
+            .filter(|rules| {
+                *rules.id() == named.id && named.version.is_none_or(|version| version == rules.version())
+            })
+            .max_by_key(|rules| rules.version());
+        if let Some(rules) = rules {
+            return read::dossier::read_tape(rules, &tape, limits);
+        }
+        let known: Vec<String> = self.iter().map(|rules| rules.id().to_string()).collect();
+        Err(read::dossier::no_such_rule_set(&tape, limits, &named, &known))
+    }
+}
+
+impl FromIterator<RuleSet> for RuleSets {
+    fn from_iter<T: IntoIterator<Item = RuleSet>>(sets: T) -> Self {
+        let mut all = Self::new();
+        sets.into_iter().for_each(|rules| all.add(rules));
+        all
+    }
+}

@@ -1,0 +1,350 @@
+//! Diagnostic codes and the message of each, Vietnamese and English side by side.
+//!
+//! `{found}` and `{expected}` stand for what was found and expected. A message is one sentence in lower case that names
+//! the mistake in the reader's words; where it can, it says what to write instead.
+
+use std::fmt;
+
+use crate::value::language::Language;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $name:literal vi $vi:literal en $en:literal;)*) => {
+        /// The stable code of a diagnostic. A code never changes its meaning; new ones may come.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The code as every wire writes it.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            pub(crate) const fn template(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Self::$variant, Language::Vietnamese) => $vi, (Self::$variant, Language::English) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // Text and JSON.
+    /// The bytes are not UTF-8.
+    InvalidUtf8 "invalid_utf8"
+        vi "không phải văn bản UTF-8; hãy lưu lại tệp theo mã UTF-8"
+        en "this is not UTF-8 text; save the file as UTF-8";
+    /// There is nothing in the document.
+    EmptyDocument "empty_document"
+        vi "tài liệu trống; cần một đối tượng JSON"
+        en "the document is empty; a JSON object was expected";
+    /// The text ends too early.
+    UnexpectedEnd "unexpected_end"
+        vi "văn bản kết thúc quá sớm; cần {expected}"
+        en "the text ends too early; expected {expected}";
+    /// Something stands where the grammar does not allow it.
+    UnexpectedToken "unexpected_token"
+        vi "gặp {found}, cần {expected}"
+        en "found {found}, expected {expected}";
+    /// A comma before a closing bracket.
+    TrailingComma "trailing_comma"
+        vi "thừa dấu phẩy trước dấu đóng; hãy bỏ dấu phẩy này"
+        en "a comma stands before the closing bracket; remove it";
+    /// A comment.
+    Comment "comment"
+        vi "JSON không có chú thích; hãy bỏ chú thích này"
+        en "JSON has no comments; remove this one";
+    /// A number that JSON does not know.
+    InvalidNumber "invalid_number"
+        vi "{found} không phải số JSON; hãy viết như `70` hoặc `82.5`"
+        en "{found} is not a JSON number; write it like `70` or `82.5`";
+    /// An escape that JSON does not know.
+    InvalidEscape "invalid_escape"
+        vi "JSON không có ký hiệu {found}"
+        en "JSON knows no escape {found}";
+    /// Half of a surrogate pair.
+    LoneSurrogate "lone_surrogate"
+        vi "{found} chỉ là nửa cặp surrogate, không phải một ký tự"
+        en "{found} is half of a surrogate pair and no character";
+    /// A raw control character in a string.
+    ControlCharacter "control_character"
+        vi "ký tự điều khiển trong chuỗi phải viết bằng ký hiệu, như `\\n`"
+        en "a control character in a string must be escaped, like `\\n`";
+    /// A key that stands twice in one object.
+    DuplicateKey "duplicate_key"
+        vi "khóa {found} lặp lại trong cùng một đối tượng"
+        en "the key {found} stands twice in this object";
+
+    // Limits.
+    /// More bytes than allowed.
+    DocumentTooLarge "document_too_large"
+        vi "tài liệu có {found} byte, tối đa {expected}"
+        en "the document has {found} bytes; at most {expected} are allowed";
+    /// Arrays and objects nested too deep.
+    TooDeep "too_deep"
+        vi "lồng nhau quá {expected} tầng"
+        en "nested more than {expected} levels deep";
+    /// A string with more bytes than allowed.
+    StringTooLong "string_too_long"
+        vi "chuỗi có {found} byte, tối đa {expected}"
+        en "the string has {found} bytes; at most {expected} are allowed";
+    /// A list or object with too many entries.
+    TooManyEntries "too_many_entries"
+        vi "danh sách hoặc đối tượng có quá {expected} mục"
+        en "the list or object has more than {expected} entries";
+    /// A rule set with too many criteria.
+    TooManyCriteria "too_many_criteria"
+        vi "bộ tiêu chí có {found} tiêu chí, tối đa {expected}"
+        en "the rule set has {found} criteria; at most {expected} are allowed";
+    /// A decimal with too many digits.
+    TooManyDigits "too_many_digits"
+        vi "{found} có quá {expected} chữ số"
+        en "{found} has more than {expected} digits";
+    /// More is wrong than is reported.
+    TooManyDiagnostics "too_many_diagnostics"
+        vi "còn {found} lỗi nữa không liệt kê"
+        en "{found} more errors are not listed";
+
+    // Shape.
+    /// A key that this object does not have.
+    UnknownKey "unknown_key"
+        vi "không có khóa {found} ở đây; các khóa là {expected}"
+        en "there is no key {found} here; the keys are {expected}";
+    /// A key that must be there and is not.
+    MissingKey "missing_key"
+        vi "thiếu khóa {expected}"
+        en "the key {expected} is missing";
+    /// A value of the wrong kind.
+    WrongType "wrong_type"
+        vi "gặp {found}, cần {expected}"
+        en "found {found}, expected {expected}";
+    /// A word that is not one of those allowed.
+    UnknownWord "unknown_word"
+        vi "{found} không hợp lệ; hãy chọn {expected}"
+        en "{found} is not allowed here; choose {expected}";
+    /// An object that fits none of the forms allowed, or more than one.
+    WrongForm "wrong_form"
+        vi "đối tượng này có {found}; cần {expected}"
+        en "this object has {found}; expected {expected}";
+    /// A format version that this engine does not read.
+    UnsupportedFormat "unsupported_format"
+        vi "phiên bản định dạng {found} không được hỗ trợ; cần {expected}"
+        en "format version {found} is not supported; this engine reads {expected}";
+
+    // Text and ids.
+    /// A text that is empty and must not be.
+    EmptyText "empty_text"
+        vi "văn bản không được để trống"
+        en "the text must not be empty";
+    /// Text that is not in Unicode normalization form C.
+    NotNormalized "not_normalized"
+        vi "{found} chưa ở dạng chuẩn Unicode NFC (dựng sẵn); hãy gõ lại hoặc chuyển sang NFC"
+        en "{found} is not in Unicode normalization form C; retype it or convert it to NFC";
+    /// An id with characters that hide or reorder text.
+    UnsafeText "unsafe_text"
+        vi "{found} chứa ký tự ẩn hoặc ký tự điều khiển"
+        en "{found} holds invisible or control characters";
+    /// A text that cannot be an id.
+    InvalidId "invalid_id"
+        vi "{found} không phải mã định danh; cần {expected}"
+        en "{found} is not an id; expected {expected}";
+    /// A version that is not three whole numbers.
+    InvalidVersion "invalid_version"
+        vi "{found} không phải số phiên bản; hãy viết như `2024.1.0`"
+        en "{found} is not a version; write it like `2024.1.0`";
+    /// A date that does not exist or is written otherwise.
+    InvalidDate "invalid_date"
+        vi "{found} không phải ngày; hãy viết năm-tháng-ngày, như `2024-03-18`"
+        en "{found} is not a date; write year-month-day, like `2024-03-18`";
+    /// A year outside 1900 to 2999 or not a whole number.
+    InvalidYear "invalid_year"
+        vi "{found} không phải năm từ 1900 đến 2999"
+        en "{found} is not a year from 1900 to 2999";
+
+    // Numbers.
+    /// A text that is not a plain decimal.
+    InvalidDecimal "invalid_decimal"
+        vi "{found} không phải số thập phân; hãy viết như `82.5`"
+        en "{found} is not a decimal; write it like `82.5`";
+    /// A decimal written with a comma.
+    DecimalComma "decimal_comma"
+        vi "{found} dùng dấu phẩy; dấu thập phân là dấu chấm, như `99.5`"
+        en "{found} has a comma; the decimal mark is a point, as in `99.5`";
+    /// A number below zero.
+    Negative "negative"
+        vi "{found} là số âm; cần {expected}"
+        en "{found} is negative; expected {expected}";
+    /// A count that is not whole.
+    NotWhole "not_whole"
+        vi "{found} không phải số nguyên"
+        en "{found} is not a whole number";
+    /// A count above 2⁵³ − 1.
+    CountTooLarge "count_too_large"
+        vi "{found} quá lớn; tối đa {expected}"
+        en "{found} is too large; at most {expected}";
+    /// A percentage above 100.
+    PercentAbove100 "percent_above_100"
+        vi "{found} lớn hơn 100 phần trăm"
+        en "{found} is above 100 percent";
+
+    // Rule sets.
+    /// An id that stands twice.
+    DuplicateId "duplicate_id"
+        vi "mã {found} đã được dùng"
+        en "the id {found} is already in use";
+    /// A reference to an agency that the rule set does not have.
+    UnknownAgency "unknown_agency"
+        vi "bộ tiêu chí không có cơ quan {found}"
+        en "the rule set has no agency {found}";
+    /// A reference to a resource that the rule set does not have.
+    UnknownResource "unknown_resource"
+        vi "bộ tiêu chí không có văn bản {found}"
+        en "the rule set has no resource {found}";
+    /// A reference to a scoring index that the rule set does not have.
+    UnknownIndex "unknown_index"
+        vi "bộ tiêu chí không dùng bộ chỉ số {found}"
+        en "the rule set uses no index {found}";
+    /// A reference to a document that the rule set does not have.
+    UnknownDocument "unknown_document"
+        vi "bộ tiêu chí không có tài liệu {found} trong hồ sơ"
+        en "the rule set has no document {found}";
+    /// A reference to a step that the rule set does not have.
+    UnknownStep "unknown_step"
+        vi "trình tự không có bước {found}"
+        en "the procedure has no step {found}";
+    /// A reference to a group that the rule set does not have.
+    UnknownGroup "unknown_group"
+        vi "bộ tiêu chí không có nhóm {found}"
+        en "the rule set has no group {found}";
+    /// More groups or criteria than the source declares.
+    MoreThanDeclared "more_than_declared"
+        vi "có {found}, nhưng văn bản chỉ nêu {expected}"
+        en "there are {found}, but the source declares {expected}";
+    /// Fewer groups or criteria than the source declares: a warning.
+    FewerThanDeclared "fewer_than_declared"
+        vi "chỉ có {found} trong số {expected} mà văn bản nêu; bộ tiêu chí này không bao giờ cho kết quả đạt"
+        en "there are only {found} of the {expected} that the source declares; this rule set can never be met";
+    /// Declared counts that contradict one another.
+    DeclaredMismatch "declared_mismatch"
+        vi "các nhóm cộng lại là {found}, nhưng tổng số nêu là {expected}"
+        en "the groups add up to {found}, but the declared total is {expected}";
+    /// A target of a kind that the measure does not take.
+    TargetKind "target_kind"
+        vi "chỉ tiêu {found} không hợp với đơn vị tính; cần {expected}"
+        en "the target {found} does not fit the measure; expected {expected}";
+    /// A target for a year that the rule set does not assess.
+    TargetYear "target_year"
+        vi "năm {found} không nằm trong các năm của bộ tiêu chí: {expected}"
+        en "the year {found} is not one of the rule set's years: {expected}";
+    /// Years that do not ascend.
+    YearsNotAscending "years_not_ascending"
+        vi "năm {found} phải đứng sau và lớn hơn năm trước nó"
+        en "the year {found} must be later than the one before it";
+    /// A validity that ends before it begins.
+    ValidityReversed "validity_reversed"
+        vi "ngày hết hiệu lực {found} đứng trước ngày có hiệu lực {expected}"
+        en "the validity ends on {found}, before it begins on {expected}";
+    /// A misprint that its quote does not hold.
+    MisprintNotInQuote "misprint_not_in_quote"
+        vi "đoạn trích không có chữ {found}"
+        en "the quote does not hold the words {found}";
+    /// What is counted is not named in the title.
+    CountedNotInTitle "counted_not_in_title"
+        vi "tên tiêu chí không có chữ {found}"
+        en "the title does not hold the words {found}";
+    /// A built-in rule set that does not exist.
+    UnknownRuleSet "unknown_rule_set"
+        vi "không có bộ tiêu chí {found}; hiện có {expected}"
+        en "there is no rule set {found}; there are {expected}";
+
+    // Dossiers.
+    /// A dossier for another rule set.
+    WrongRuleSet "wrong_rule_set"
+        vi "hồ sơ này theo bộ tiêu chí {found}, không phải {expected}"
+        en "this dossier is for the rule set {found}, not {expected}";
+    /// A subject of another level.
+    WrongLevel "wrong_level"
+        vi "đơn vị thuộc cấp {found}, bộ tiêu chí dành cho cấp {expected}"
+        en "the subject is of the level {found}; the rule set assesses {expected}";
+    /// A year that the rule set does not assess.
+    YearNotAssessed "year_not_assessed"
+        vi "bộ tiêu chí không đánh giá năm {found}; các năm là {expected}"
+        en "the rule set does not assess the year {found}; its years are {expected}";
+    /// A value for a criterion that the rule set does not have.
+    UnknownCriterion "unknown_criterion"
+        vi "bộ tiêu chí không có tiêu chí {found}"
+        en "the rule set has no criterion {found}";
+    /// A numerator above its denominator.
+    NumeratorAboveDenominator "numerator_above_denominator"
+        vi "tử số {found} lớn hơn mẫu số {expected}"
+        en "the numerator {found} is above the denominator {expected}";
+    /// A percentage that is not its ratio.
+    PercentMismatch "percent_mismatch"
+        vi "{found} không khớp với tử số và mẫu số; tỷ lệ đúng là {expected}"
+        en "{found} does not equal its numerator and denominator, which give {expected}";
+    /// A verdict and a number that contradict each other.
+    CountMismatch "count_mismatch"
+        vi "`present` là {found} nhưng `count` là {expected}"
+        en "`present` is {found}, but `count` is {expected}";
+    /// Two scores for the same index, year and basis.
+    DuplicateScore "duplicate_score"
+        vi "đã có điểm của {found}"
+        en "there is already a score for {found}";
+    /// Points above the maximum.
+    PointsAboveMaximum "points_above_maximum"
+        vi "điểm {found} lớn hơn tổng điểm {expected}"
+        en "the points {found} are above the maximum {expected}";
+    /// A maximum that is not the one of the index.
+    MaximumMismatch "maximum_mismatch"
+        vi "tổng điểm {found} khác tổng điểm {expected} của bộ chỉ số"
+        en "the maximum {found} is not the index's maximum {expected}";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// Whether a diagnostic forbids reading.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Severity {
+    /// The document is not read.
+    Error,
+    /// The document is read all the same.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+
+    /// The word that officials read.
+    pub fn label(self, language: Language) -> &'static str {
+        match self {
+            Self::Error => language.pick("lỗi", "error"),
+            Self::Warning => language.pick("cảnh báo", "warning"),
+        }
+    }
+}
+
+impl Code {
+    /// Whether this code forbids reading.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::FewerThanDeclared => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

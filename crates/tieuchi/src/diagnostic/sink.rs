@@ -1,0 +1,131 @@
+//! Where a reader puts what it finds, so that all of it is reported at once.
+
+use std::ops::Range;
+
+use crate::diagnostic::code::{Code, Severity};
+use crate::diagnostic::entry::Diagnostic;
+use crate::diagnostic::phrase::Phrase;
+use crate::json::parse::SyntaxError;
+use crate::json::position::position;
+use crate::json::tape::Item;
+use crate::limits::Limits;
+
+/// What a diagnostic says beyond its code and place.
+#[derive(Default)]
+pub(crate) struct Detail {
+    pub(crate) found: Option<Phrase>,
+    pub(crate) expected: Option<Phrase>,
+    pub(crate) nearest: Option<String>,
+}
+
+impl Detail {
+    pub(crate) fn found(mut self, found: Phrase) -> Self {
+        self.found = Some(found);
+        self
+    }
+
+    pub(crate) fn expected(mut self, expected: Phrase) -> Self {
+        self.expected = Some(expected);
+        self
+    }
+
+    pub(crate) fn nearest(mut self, nearest: Option<String>) -> Self {
+        self.nearest = nearest;
+        self
+    }
+}
+
+/// Collects diagnostics; beyond the limit it only counts them.
+pub(crate) struct Sink {
+    diagnostics: Vec<Diagnostic>,
+    limit: usize,
+    dropped: usize,
+    failed: bool,
+}
+
+impl Sink {
+    pub(crate) fn new(limits: &Limits) -> Self {
+        Self { diagnostics: Vec::new(), limit: limits.diagnostics, dropped: 0, failed: false }
+    }
+
+    /// Whether the document can no longer be read.
+    pub(crate) fn failed(&self) -> bool {
+        self.failed
+    }
+
+    /// Reports something at an item. The detail is worked out only if it will be listed.
+    pub(crate) fn report(&mut self, code: Code, at: Item<'_, '_>, detail: impl FnOnce() -> Detail) {
+        self.failed |= code.severity() == Severity::Error;
+        if self.diagnostics.len() >= self.limit {
+            self.dropped += 1;
+            return;
+        }
+        let Detail { found, expected, nearest } = detail();
+        let span = at.span();
+        let pointer = at.pointer();
+        self.diagnostics.push(Diagnostic {
+            code,
+            pointer,
+            line: 0,
+            column: 0,
+            span,
+            found,
+            expected,
+            nearest,
+        });
+    }
+
+    /// All that was reported, in the order of the text, each with its line and column.
+    pub(crate) fn finish(mut self, text: &str) -> Vec<Diagnostic> {
+        self.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.code));
+        place(&mut self.diagnostics, text);
+        if self.dropped > 0 {
+            let mut last = bare(Code::TooManyDiagnostics, text.len()..text.len());
+            last.found = Some(Phrase::number(self.dropped));
+            place(std::slice::from_mut(&mut last), text);
+            self.diagnostics.push(last);
+        }
+        self.diagnostics
+    }
+}
+
+/// Sets lines and columns of diagnostics that stand in the order of the text, in one pass over it.
+fn place(diagnostics: &mut [Diagnostic], text: &str) {
+    let mut lines = 0;
+    let mut line_start = 0;
+    for diagnostic in diagnostics {
+        let at = position(text.get(line_start..).unwrap_or_default(), diagnostic.span.start - line_start);
+        diagnostic.line = lines + at.line;
+        diagnostic.column = at.column;
+        if at.line > 1 {
+            let before = text.get(..diagnostic.span.start).unwrap_or(text);
+            lines += at.line - 1;
+            line_start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        }
+    }
+}
+
+fn bare(code: Code, span: Range<usize>) -> Diagnostic {
+    let pointer = String::new();
+    Diagnostic { code, pointer, line: 1, column: 1, span, found: None, expected: None, nearest: None }
+}
+
+/// The one diagnostic of a text that is not JSON.
+pub(crate) fn from_syntax(error: SyntaxError, text: &str) -> Diagnostic {
+    let at = position(text, error.span.start);
+    let bare = bare(error.code, error.span);
+    Diagnostic { line: at.line, column: at.column, found: error.found, expected: error.expected, ..bare }
+}
+
+/// A diagnostic about a whole document, or about something that is no document.
+pub(crate) fn whole(code: Code, detail: Detail) -> Diagnostic {
+    let Detail { found, expected, nearest } = detail;
+    Diagnostic { found, expected, nearest, ..bare(code, 0..0) }
+}
+
+/// The one diagnostic of bytes that are not UTF-8, placed at the first that is not.
+pub(crate) fn from_bytes(bytes: &[u8], valid_up_to: usize) -> Diagnostic {
+    let text = String::from_utf8_lossy(bytes.get(..valid_up_to).unwrap_or_default());
+    let at = position(&text, valid_up_to);
+    Diagnostic { line: at.line, column: at.column, ..bare(Code::InvalidUtf8, valid_up_to..valid_up_to) }
+}

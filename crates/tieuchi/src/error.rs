@@ -1,0 +1,48 @@
+//! What reading can fail with.
+
+use std::fmt;
+
+use crate::diagnostic::entry::{Diagnostic, to_json};
+
+macro_rules! errors {
+    ($($(#[$doc:meta])* $name:ident $what:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+        pub struct $name {
+            pub(crate) diagnostics: Vec<Diagnostic>,
+        }
+
+        impl $name {
+            /// All that is wrong, in the order of the text; never empty.
+            pub fn diagnostics(&self) -> &[Diagnostic] {
+                &self.diagnostics
+            }
+
+            /// The diagnostics as a JSON array.
+            pub fn to_json(&self) -> String {
+                to_json(&self.diagnostics)
+            }
+        }
+
+        /// The first diagnostic, and how many there are.
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(out, "the {} cannot be read", $what)?;
+                if let Some(first) = self.diagnostics.first() {
+                    write!(out, ": {first}")?;
+                }
+                match self.diagnostics.len() {
+                    0 | 1 => Ok(()),
+                    several => write!(out, " (and {} more)", several - 1),
+                }
+            }
+        }
+    )*};
+}
+
+errors! {
+    /// A rule set that cannot be read, with every diagnostic.
+    RuleSetError "rule set";
+    /// A dossier that cannot be read, with every diagnostic.
+    DossierError "dossier";
+}

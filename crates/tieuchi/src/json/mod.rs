@@ -1,0 +1,6 @@
+//! JSON: a strict reader that keeps the place of everything, and a writer.
+
+pub(crate) mod parse;
+pub(crate) mod position;
+pub(crate) mod tape;
+pub(crate) mod write;

@@ -1,0 +1,141 @@
+//! The JSON writer: compact, in the order written, escaping only what JSON demands.
+
+use rust_decimal::Decimal;
+
+use crate::value::decimal::normal_form;
+
+/// Writes one JSON text. The caller writes keys and values in turn; commas are set here.
+#[derive(Default)]
+pub(crate) struct Writer {
+    text: String,
+}
+
+impl Writer {
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes) }
+    }
+
+    pub(crate) fn finish(self) -> String {
+        self.text
+    }
+
+    fn separate(&mut self) {
+        if !matches!(self.text.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
+            self.text.push(',');
+        }
+    }
+
+    pub(crate) fn object(&mut self, content: impl FnOnce(&mut Self)) {
+        self.separate();
+        self.text.push('{');
+        content(self);
+        self.text.push('}');
+    }
+
+    pub(crate) fn array<T>(
+        &mut self,
+        items: impl IntoIterator<Item = T>,
+        mut item: impl FnMut(&mut Self, T),
+    ) {
+        self.separate();
+        self.text.push('[');
+        for each in items {
+            item(self, each);
+        }
+        self.text.push(']');
+    }
+
+    pub(crate) fn strings<T: AsRef<str>>(&mut self, items: impl IntoIterator<Item = T>) {
+        self.array(items, |out, item| out.string(item.as_ref()));
+    }
+
+    /// A key; a value must follow.
+    pub(crate) fn key(&mut self, key: &str) -> &mut Self {
+        self.string(key);
+        self.text.push(':');
+        self
+    }
+
+    pub(crate) fn string(&mut self, string: &str) {
+        self.separate();
+        self.text.push('"');
+        let mut from = 0;
+        for (at, byte) in string.bytes().enumerate() {
+            let escape = match byte {
+                b'"' => "\\\"",
+                b'\\' => "\\\\",
+                8 => "\\b",
+                9 => "\\t",
+                10 => "\\n",
+                12 => "\\f",
+                13 => "\\r",
+                0..=31 => "",
+                _ => continue,
+            };
+            self.text.push_str(string.get(from..at).unwrap_or_default());
+            self.text.push_str(escape);
+            if escape.is_empty() {
+                self.text.push_str("\\u00");
+                self.text.push(if byte < 16 { '0' } else { '1' });
+                self.text.extend(char::from_digit(u32::from(byte % 16), 16));
+            }
+            from = at + 1;
+        }
+        self.text.push_str(string.get(from..).unwrap_or_default());
+        self.text.push('"');
+    }
+
+    pub(crate) fn integer(&mut self, number: impl Into<u64>) {
+        self.separate();
+        self.text.push_str(&number.into().to_string());
+    }
+
+    pub(crate) fn decimal(&mut self, decimal: Decimal) {
+        self.string(&normal_form(decimal));
+    }
+
+    pub(crate) fn boolean(&mut self, value: bool) {
+        self.separate();
+        self.text.push_str(if value { "true" } else { "false" });
+    }
+
+    pub(crate) fn null(&mut self) {
+        self.separate();
+        self.text.push_str("null");
+    }
+
+    /// A value where there is one, else `null`.
+    pub(crate) fn optional<T>(&mut self, value: Option<T>, write: impl FnOnce(&mut Self, T)) {
+        match value {
+            Some(value) => write(self, value),
+            None => self.null(),
+        }
+    }
+
+    /// Key and value where there is a value, else nothing.
+    pub(crate) fn entry<T>(&mut self, key: &str, value: Option<T>, write: impl FnOnce(&mut Self, T)) {
+        if let Some(value) = value {
+            write(self.key(key), value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_json_demands_is_escaped() {
+        let mut out = Writer::default();
+        out.object(|out| {
+            out.key("a\"b").string("\\ \n \u{1} \u{1f} \u{7f} ấ /");
+            out.key("list").array([1_u64, 2], Writer::integer);
+            out.key("none").null();
+            out.key("decimal").decimal(Decimal::new(-0, 3));
+        });
+        assert_eq!(
+            out.finish(),
+            "{\"a\\\"b\":\"\\\\ \\n \\u0001 \\u001f \u{7f} ấ /\",\"list\":[1,2],\"none\":null,\"decimal\":\"0\"}"
+        );
+    }
+}

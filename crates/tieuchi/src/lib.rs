@@ -1,0 +1,78 @@
+//! A rules engine for public recognition criteria: declarative rule sets, exact evaluation, every outcome explained and
+//! traceable to the words of the decision.
+//!
+//! ```
+//! use tieuchi::{Language, Outcome, RuleSet};
+//!
+//! let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+//! let dossier = rules.read_dossier(
+//!     r#"{"rule_set": "vn.thanh-hoa.dx.district",
+//!         "subject": {"id": "38.381", "level": "district"},
+//!         "year": 2024,
+//!         "values": {"II.3": "69.996"}}"#,
+//! )?;
+//! let evaluation = rules.evaluate(&dossier);
+//! let finding = evaluation.finding("II.3").unwrap();
+//! assert_eq!(finding.outcome(), Outcome::NotMet);
+//! assert_eq!(finding.explain(Language::English), "below target: 0.004 percentage points short");
+//! assert_eq!(finding.criterion().source.locator, "Phụ lục 1, II.3");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Nothing here reads a file, a clock, a locale or a binary floating-point number. One rule set and one dossier give the
+//! same bytes of JSON everywhere and always, for as long as [`SEMANTICS`] is the same.
+
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::float_arithmetic,
+        clippy::unreachable,
+        clippy::todo
+    )
+)]
+
+mod api;
+mod compile;
+mod diagnostic;
+mod error;
+mod evaluate;
+mod json;
+mod limits;
+mod model;
+mod print;
+mod read;
+#[cfg(feature = "serde")]
+mod serialize;
+mod value;
+
+pub use rust_decimal::Decimal;
+
+pub use crate::api::{Receipt, RuleSets, utf8};
+pub use crate::diagnostic::code::{Code, Severity};
+pub use crate::diagnostic::entry::Diagnostic;
+pub use crate::error::{DossierError, RuleSetError};
+pub use crate::limits::Limits;
+pub use crate::model::act::{
+    Agency, AgencyKind, Citation, Duty, Misprint, RequiredDocument, Resource, Source, Step,
+};
+pub use crate::model::criterion::{ByAttribute, Criterion, Measure, Target};
+pub use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement, Subject};
+pub use crate::model::evaluation::{ConditionFinding, Evaluation, Finding, SEMANTICS, Tally, Unreported};
+pub use crate::model::rule_set::{
+    Basis, Condition, ConditionDemand, Declared, GroupRef, Index, InvalidVersion, RuleSet, RuleSetRef,
+    ScoreDemand, ScoreYear, Status, Validity, ValidityEnd, Version,
+};
+pub use crate::value::date::{Date, InvalidDate, Year};
+pub use crate::value::digest::Digest;
+pub use crate::value::id::{
+    AgencyId, AttributeName, ConditionId, CriterionId, DocumentId, DutyId, GroupId, IndexId, InvalidId,
+    Level, ResourceId, RuleSetId, StepId, SubjectId,
+};
+pub use crate::value::language::{Language, Text, UnknownLanguage};
+pub use crate::value::outcome::{Outcome, Reason};
+pub use crate::value::quantity::{Bound, Count, Percent, Points, Ratio, Shortfall, Value};
+pub use crate::value::safe_text::visible;

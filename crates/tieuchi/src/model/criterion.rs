@@ -1,0 +1,83 @@
+//! Criteria, their measures and their targets.
+
+use crate::model::act::{Citation, Source};
+use crate::value::date::Year;
+use crate::value::id::{AgencyId, AttributeName, CriterionId};
+use crate::value::language::Text;
+use crate::value::quantity::Bound;
+
+/// A criterion.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Criterion {
+    /// Its id: `II.3`.
+    pub id: CriterionId,
+    /// Its title.
+    pub title: Text,
+    /// How it is measured.
+    pub measure: Measure,
+    /// A target for each year in which it is assigned, in the order of the years.
+    pub targets: Vec<(Year, Target)>,
+    /// Who leads guidance and assessment.
+    pub lead_agencies: Vec<AgencyId>,
+    /// Who coordinates with them.
+    pub coordinating_agencies: Vec<AgencyId>,
+    /// The legal ground.
+    pub citations: Vec<Citation>,
+    /// Where it stands.
+    pub source: Source,
+    /// A reading beyond the source's words.
+    pub interpretation: Option<Text>,
+}
+
+/// How a criterion is measured.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Measure {
+    /// In percent, 0 to 100.
+    Percent {
+        /// What numerator and denominator count, in the title's words.
+        counted: Option<Text>,
+    },
+    /// By yes or no.
+    YesNo {
+        /// The label that the source prints.
+        unit: Option<Text>,
+    },
+    /// By counting.
+    Count {
+        /// The label that the source prints.
+        unit: Text,
+    },
+}
+
+/// What a criterion demands in one year.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Target {
+    /// What it demands of every subject for which nothing else is listed; `None`: it is not assigned to them.
+    pub general: Option<Bound>,
+    /// What it demands by an attribute of the subject.
+    pub by: Option<ByAttribute>,
+}
+
+/// Targets by an attribute of the subject.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ByAttribute {
+    /// The attribute.
+    pub attribute: AttributeName,
+    /// A bound for each listed value, in the order of the rule set; `None`: not assigned.
+    pub cases: Vec<(String, Option<Bound>)>,
+}
+
+impl ByAttribute {
+    /// The bound listed for a value of the attribute: `None` where the value is not listed, `Some(None)` where the
+    /// criterion is not assigned to such a subject.
+    pub fn case(&self, value: &str) -> Option<Option<Bound>> {
+        self.cases.iter().find(|(listed, _)| listed == value).map(|(_, bound)| *bound)
+    }
+}
+
+impl Criterion {
+    /// The target for a year, if the criterion is assigned in it.
+    pub fn target(&self, year: Year) -> Option<&Target> {
+        self.targets.iter().find(|(of, _)| *of == year).map(|(_, target)| target)
+    }
+}

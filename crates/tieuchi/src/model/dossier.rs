@@ -1,0 +1,204 @@
+//! A dossier: what is known of a subject for one year.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::model::rule_set::{Basis, RuleSet, RuleSetRef, ScoreDemand};
+use crate::value::date::{Date, Year};
+use crate::value::id::{AgencyId, AttributeName, CriterionId, DocumentId, IndexId, Level, StepId, SubjectId};
+use crate::value::outcome::Outcome;
+use crate::value::quantity::{Points, Value};
+
+/// A dossier (hồ sơ) that was read against a rule set; [`RuleSet::read_dossier`] makes one.
+///
+/// A clone costs nothing and shares it.
+#[derive(Clone)]
+pub struct Dossier(pub(crate) Arc<DossierContent>);
+
+pub(crate) struct DossierContent {
+    pub(crate) rules: RuleSet,
+    pub(crate) rule_set: RuleSetRef,
+    pub(crate) subject: Subject,
+    pub(crate) year: Year,
+    pub(crate) illustrative: bool,
+    pub(crate) note: Option<String>,
+    /// One for each criterion of the rule set, in its order.
+    pub(crate) values: Vec<Option<Value>>,
+    /// In the order of the criteria, those under a value before those that name it.
+    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) scores: Vec<Score>,
+    pub(crate) documents: Vec<FiledDocument>,
+    pub(crate) opinions: Vec<Statement>,
+    pub(crate) appraisals: Vec<Statement>,
+    pub(crate) events: Vec<Event>,
+}
+
+/// The commune or district assessed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Subject {
+    /// Its id: `38.381`.
+    pub id: SubjectId,
+    /// Its name, where given.
+    pub name: Option<String>,
+    /// Its level.
+    pub level: Level,
+    /// Its attributes, in the order of their names.
+    pub attributes: Vec<(AttributeName, String)>,
+}
+
+impl Subject {
+    /// The value of an attribute, where the dossier states it.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(stated, _)| stated.as_str() == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// A score of the subject in a scoring index.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Score {
+    /// In which index.
+    pub index: IndexId,
+    /// For which year.
+    pub year: Year,
+    /// By whom it was scored.
+    pub basis: Basis,
+    /// The points, and of how many.
+    pub points: Points,
+}
+
+/// A document of the dossier as filed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FiledDocument {
+    /// Which of the documents that the rule set asks for.
+    pub id: DocumentId,
+    /// Its number or other reference.
+    pub reference: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// From which agency, where several issue one.
+    pub agency: Option<AgencyId>,
+}
+
+/// A piece of evidence for a criterion.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Evidence {
+    /// For which criterion.
+    pub criterion: CriterionId,
+    /// What it is.
+    pub title: String,
+    /// Its number or other reference.
+    pub reference: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
+}
+
+/// What an agency says of the dossier: an opinion or an appraisal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Statement {
+    /// Who says it.
+    pub agency: AgencyId,
+    /// Of which criterion; `None` for the dossier as a whole.
+    pub criterion: Option<CriterionId>,
+    /// What it comes to, where said: met, not met or undetermined.
+    pub outcome: Option<Outcome>,
+    /// In which document.
+    pub reference: Option<String>,
+    /// When.
+    pub date: Option<Date>,
+    /// In which words.
+    pub note: Option<String>,
+}
+
+/// Something that happened in the procedure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Event {
+    /// In which step.
+    pub step: StepId,
+    /// When.
+    pub date: Date,
+    /// In which document.
+    pub reference: Option<String>,
+    /// In which words.
+    pub note: Option<String>,
+}
+
+impl Dossier {
+    /// The rule set it was read against.
+    pub fn rules(&self) -> &RuleSet {
+        &self.0.rules
+    }
+
+    /// The rule set as the dossier names it.
+    pub fn rule_set(&self) -> &RuleSetRef {
+        &self.0.rule_set
+    }
+
+    /// The commune or district assessed.
+    pub fn subject(&self) -> &Subject {
+        &self.0.subject
+    }
+
+    /// The year assessed.
+    pub fn year(&self) -> Year {
+        self.0.year
+    }
+
+    /// Whether its figures are marked as illustrative.
+    pub fn is_illustrative(&self) -> bool {
+        self.0.illustrative
+    }
+
+    /// A remark on the dossier.
+    pub fn note(&self) -> Option<&str> {
+        self.0.note.as_deref()
+    }
+
+    /// The value reported for a criterion.
+    pub fn value(&self, criterion: &str) -> Option<Value> {
+        *self.0.values.get(self.0.rules.criterion_number(criterion)?)?
+    }
+
+    /// All evidence, in the order of the criteria.
+    pub fn evidence(&self) -> &[Evidence] {
+        &self.0.evidence
+    }
+
+    /// The scores, in the order of the dossier.
+    pub fn scores(&self) -> &[Score] {
+        &self.0.scores
+    }
+
+    /// The score that a condition asks for.
+    pub(crate) fn score(&self, demand: &ScoreDemand) -> Option<&Score> {
+        let year = demand.year.of(self.year());
+        self.scores().iter().find(|score| {
+            score.index == demand.index && score.basis == demand.basis && score.year.number() == year
+        })
+    }
+
+    /// The documents filed, in the order of the dossier.
+    pub fn documents(&self) -> &[FiledDocument] {
+        &self.0.documents
+    }
+
+    /// The opinions of agencies, in the order of the dossier.
+    pub fn opinions(&self) -> &[Statement] {
+        &self.0.opinions
+    }
+
+    /// The appraisals, in the order of the dossier.
+    pub fn appraisals(&self) -> &[Statement] {
+        &self.0.appraisals
+    }
+
+    /// The events of the procedure, in the order of the dossier.
+    pub fn events(&self) -> &[Event] {
+        &self.0.events
+    }
+}
+
+impl fmt::Debug for Dossier {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Dossier({}, {}, {})", self.rule_set(), self.subject().id, self.year())
+    }
+}

@@ -1,0 +1,8 @@
+//! The data that flows between the stages: rule sets, dossiers, evaluations.
+
+pub(crate) mod act;
+pub(crate) mod criterion;
+pub(crate) mod dossier;
+pub(crate) mod evaluation;
+pub(crate) mod plan;
+pub(crate) mod rule_set;

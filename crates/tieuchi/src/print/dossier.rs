@@ -1,0 +1,131 @@
+//! The canonical form of a dossier, over which a receipt takes its hash: keys in the order of their bytes, nothing that
+//! is absent, every value in its full form, scores in the order of index, year and basis, all evidence in one list.
+
+use rust_decimal::Decimal;
+
+use crate::json::write::Writer;
+use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement};
+use crate::print::parts::list;
+use crate::value::date::Date;
+use crate::value::quantity::{Percent, Value};
+
+pub(crate) fn canonical(dossier: &Dossier) -> String {
+    let mut out = Writer::with_capacity(4096);
+    out.object(|out| {
+        list(out, "appraisals", dossier.appraisals(), statement);
+        list(out, "documents", dossier.documents(), document);
+        list(out, "events", dossier.events(), event);
+        list(out, "evidence", dossier.evidence(), evidence);
+        out.key("format").integer(1_u32);
+        if dossier.is_illustrative() {
+            out.key("illustrative").boolean(true);
+        }
+        out.entry("note", dossier.note(), Writer::string);
+        list(out, "opinions", dossier.opinions(), statement);
+        out.key("rule_set").string(&dossier.rule_set().to_string());
+        let mut scores: Vec<&Score> = dossier.scores().iter().collect();
+        scores.sort_by_key(|score| (&score.index, score.year, score.basis));
+        list(out, "scores", &scores, |out, each| score(out, each));
+        out.key("subject").object(|out| {
+            let subject = dossier.subject();
+            if !subject.attributes.is_empty() {
+                out.key("attributes").object(|out| {
+                    for (name, value) in &subject.attributes {
+                        out.key(name.as_str()).string(value);
+                    }
+                });
+            }
+            out.key("id").string(subject.id.as_str());
+            out.key("level").string(subject.level.as_str());
+            out.entry("name", subject.name.as_deref(), Writer::string);
+        });
+        out.key("values").object(|out| values(out, dossier));
+        out.key("year").integer(dossier.year().number());
+    });
+    out.finish()
+}
+
+fn values(out: &mut Writer, dossier: &Dossier) {
+    let criteria = dossier.rules().criteria();
+    for number in &dossier.rules().0.by_id {
+        let number = *number as usize;
+        if let (Some(criterion), Some(Some(reported))) = (criteria.get(number), dossier.0.values.get(number))
+        {
+            value(out.key(criterion.id.as_str()), *reported);
+        }
+    }
+}
+
+fn value(out: &mut Writer, value: Value) {
+    out.object(|out| match value {
+        Value::Percent(percent) => {
+            if let Some(ratio) = percent.ratio() {
+                out.key("denominator").integer(ratio.denominator);
+                out.key("numerator").integer(ratio.numerator);
+            }
+            let stated: Option<Decimal> = percent.stated();
+            match percent {
+                // The digits stated are part of what a percentage beside its ratio says.
+                Percent::Both(stated, _) => out.key("percent").string(&stated.to_string()),
+                _ => out.entry("percent", stated, Writer::decimal),
+            }
+        }
+        Value::YesNo(present) => out.key("present").boolean(present),
+        Value::Count(count) => {
+            out.entry("count", count.number, Writer::integer);
+            out.entry("present", count.present, Writer::boolean);
+        }
+    });
+}
+
+fn score(out: &mut Writer, score: &Score) {
+    out.object(|out| {
+        out.key("basis").string(score.basis.as_str());
+        out.key("index").string(score.index.as_str());
+        out.key("maximum").decimal(score.points.maximum);
+        out.key("points").decimal(score.points.points);
+        out.key("year").integer(score.year.number());
+    });
+}
+
+pub(super) fn date(out: &mut Writer, date: Date) {
+    out.string(&date.to_string());
+}
+
+fn document(out: &mut Writer, document: &FiledDocument) {
+    out.object(|out| {
+        out.entry("agency", document.agency.as_ref(), |out, agency| out.string(agency.as_str()));
+        out.entry("date", document.date, date);
+        out.key("id").string(document.id.as_str());
+        out.entry("reference", document.reference.as_deref(), Writer::string);
+    });
+}
+
+fn evidence(out: &mut Writer, evidence: &Evidence) {
+    out.object(|out| {
+        out.key("criterion").string(evidence.criterion.as_str());
+        out.entry("date", evidence.date, date);
+        out.entry("reference", evidence.reference.as_deref(), Writer::string);
+        out.key("title").string(&evidence.title);
+    });
+}
+
+fn event(out: &mut Writer, event: &Event) {
+    out.object(|out| {
+        date(out.key("date"), event.date);
+        out.entry("note", event.note.as_deref(), Writer::string);
+        out.entry("reference", event.reference.as_deref(), Writer::string);
+        out.key("step").string(event.step.as_str());
+    });
+}
+
+fn statement(out: &mut Writer, statement: &Statement) {
+    out.object(|out| {
+        out.key("agency").string(statement.agency.as_str());
+        out.entry("criterion", statement.criterion.as_ref(), |out, criterion| out.string(criterion.as_str()));
+        out.entry("date", statement.date, date);
+        out.entry("note", statement.note.as_deref(), Writer::string);
+        out.entry("outcome", statement.outcome, |out, outcome| out.string(outcome.as_str()));
+        out.entry("reference", statement.reference.as_deref(), Writer::string);
+    });
+}

@@ -1,0 +1,220 @@
+//! An evaluation as JSON. Every key is always there, in this order; what there is none of is `null`.
+
+use crate::json::write::Writer;
+use crate::model::act::Citation;
+use crate::model::criterion::Measure;
+use crate::model::evaluation::{ConditionFinding, Evaluation, Finding, SEMANTICS, Tally};
+use crate::model::rule_set::ConditionDemand;
+use crate::print::dossier::date;
+use crate::print::parts::{source, text};
+use crate::print::rule_set::bound;
+use crate::value::digest::Digest;
+use crate::value::outcome::{Outcome, Reason};
+use crate::value::quantity::{Bound, Shortfall, Value};
+
+/// The hashes of a receipt.
+pub(crate) struct Hashes {
+    pub(crate) dossier: Digest,
+    pub(crate) evaluation: Digest,
+}
+
+pub(crate) fn json(evaluation: &Evaluation, receipt: Option<&Hashes>) -> String {
+    let mut out = Writer::with_capacity(1 << 15);
+    out.object(|out| {
+        out.key("engine").object(|out| {
+            out.key("name").string("tieuchi");
+            out.key("semantics").integer(SEMANTICS);
+        });
+        rule_set(out.key("rule_set"), evaluation);
+        subject(out.key("subject"), evaluation);
+        out.key("year").integer(evaluation.year().number());
+        out.key("illustrative").boolean(evaluation.dossier().is_illustrative());
+        verdict(out, evaluation.outcome(), evaluation.reason());
+        out.key("conditions").array(evaluation.conditions(), |out, each| condition(out, evaluation, each));
+        out.key("groups").array(evaluation.groups(), |out, (group, tally)| {
+            out.object(|out| {
+                out.key("id").string(group.id.as_str());
+                write_tally(out, tally);
+            });
+        });
+        out.key("criteria").array(evaluation.findings(), |out, each| finding(out, evaluation, each));
+        out.key("unreported").strings(evaluation.unreported().iter().map(ToString::to_string));
+        out.key("deciding").strings(evaluation.deciding().iter().map(ToString::to_string));
+        documents(out, evaluation);
+        out.entry("receipt", receipt, |out, hashes| {
+            out.object(|out| {
+                out.key("dossier").object(|out| out.key("sha256").string(&hashes.dossier.to_string()));
+                out.key("evaluation").object(|out| out.key("sha256").string(&hashes.evaluation.to_string()));
+            });
+        });
+    });
+    out.finish()
+}
+
+fn rule_set(out: &mut Writer, evaluation: &Evaluation) {
+    let rules = evaluation.rules();
+    out.object(|out| {
+        out.key("id").string(rules.id().as_str());
+        out.key("version").string(&rules.version().to_string());
+        out.key("status").string(rules.status().as_str());
+        out.key("complete").boolean(rules.is_complete());
+        out.key("sha256").string(&rules.sha256().to_string());
+    });
+}
+
+fn subject(out: &mut Writer, evaluation: &Evaluation) {
+    let subject = evaluation.subject();
+    out.object(|out| {
+        out.key("id").string(subject.id.as_str());
+        out.key("name").optional(subject.name.as_deref(), Writer::string);
+        out.key("level").string(subject.level.as_str());
+        out.key("attributes").object(|out| {
+            for (name, value) in &subject.attributes {
+                out.key(name.as_str()).string(value);
+            }
+        });
+    });
+}
+
+fn verdict(out: &mut Writer, outcome: Outcome, reason: Reason) {
+    out.key("outcome").string(outcome.as_str());
+    out.key("reason").string(reason.as_str());
+}
+
+fn write_tally(out: &mut Writer, tally: Tally) {
+    out.key("met").integer(tally.met);
+    out.key("not_met").integer(tally.not_met);
+    out.key("undetermined").integer(tally.undetermined);
+    out.key("not_applicable").integer(tally.not_applicable);
+}
+
+fn condition(out: &mut Writer, evaluation: &Evaluation, finding: ConditionFinding<'_>) {
+    let condition = finding.condition();
+    out.object(|out| {
+        out.key("id").string(condition.id.as_str());
+        verdict(out, finding.outcome(), finding.reason());
+        match &condition.demand {
+            ConditionDemand::AssignedCriteria => write_tally(out, evaluation.tally()),
+            ConditionDemand::Score(demand) => {
+                out.key("index").string(demand.index.as_str());
+                out.key("year").integer(finding.score_year().unwrap_or_default());
+                out.key("basis").string(demand.basis.as_str());
+                out.key("observed").optional(finding.score(), |out, score| {
+                    out.object(|out| {
+                        out.key("points").decimal(score.points.points);
+                        out.key("maximum").decimal(score.points.maximum);
+                        out.key("percent").optional(score.points.percent(), Writer::decimal);
+                    });
+                });
+                out.key("target").object(|out| out.key("at_least_percent").decimal(demand.at_least_percent));
+                out.key("shortfall").optional(finding.missing_points(), |out, points| {
+                    out.object(|out| out.key("points").decimal(points));
+                });
+            }
+        }
+        out.key("title").optional(condition.title.as_ref(), text);
+        source(out.key("source"), &condition.source);
+        out.key("interpretation").optional(condition.interpretation.as_ref(), text);
+    });
+}
+
+fn finding(out: &mut Writer, evaluation: &Evaluation, finding: Finding<'_>) {
+    let criterion = finding.criterion();
+    out.object(|out| {
+        out.key("id").string(criterion.id.as_str());
+        verdict(out, finding.outcome(), finding.reason());
+        let demanded = finding.bound();
+        out.key("observed").optional(finding.value(), |out, value| observed(out, value, demanded));
+        out.key("target").optional(demanded, |out, demanded| {
+            out.object(|out| {
+                bound(out, demanded);
+                if let Some((attribute, value)) = finding.chosen_by() {
+                    out.key("by").object(|out| out.key(attribute.as_str()).string(value));
+                }
+            });
+        });
+        out.key("shortfall").optional(finding.shortfall(), shortfall);
+        text(out.key("title"), &criterion.title);
+        out.key("measure").string(measure(&criterion.measure));
+        out.key("lead_agencies").strings(&criterion.lead_agencies);
+        out.key("citations").array(&criterion.citations, |out, each| citation(out, evaluation, each));
+        source(out.key("source"), &criterion.source);
+        out.key("interpretation").optional(criterion.interpretation.as_ref(), text);
+        out.key("evidence").array(finding.evidence(), |out, evidence| {
+            out.object(|out| {
+                out.key("title").string(&evidence.title);
+                out.key("reference").optional(evidence.reference.as_deref(), Writer::string);
+                out.key("date").optional(evidence.date, date);
+            });
+        });
+    });
+}
+
+fn measure(measure: &Measure) -> &'static str {
+    match measure {
+        Measure::Percent { .. } => "percent",
+        Measure::YesNo { .. } => "yes_no",
+        Measure::Count { .. } => "count",
+    }
+}
+
+fn observed(out: &mut Writer, value: Value, demanded: Option<Bound>) {
+    out.object(|out| match value {
+        Value::Percent(percent) => {
+            out.entry("percent", percent.shown(demanded), Writer::decimal);
+            if let Some(ratio) = percent.ratio() {
+                out.key("numerator").integer(ratio.numerator);
+                out.key("denominator").integer(ratio.denominator);
+                out.entry("stated", percent.stated(), Writer::decimal);
+            }
+        }
+        Value::YesNo(present) => out.key("present").boolean(present),
+        Value::Count(count) => {
+            out.entry("present", count.present, Writer::boolean);
+            out.entry("count", count.number, Writer::integer);
+        }
+    });
+}
+
+fn shortfall(out: &mut Writer, shortfall: Shortfall) {
+    out.object(|out| {
+        out.entry("percent", shortfall.percent, Writer::decimal);
+        out.entry("count", shortfall.count, Writer::integer);
+    });
+}
+
+fn citation(out: &mut Writer, evaluation: &Evaluation, citation: &Citation) {
+    let resource = evaluation.rules().resource(&citation.resource);
+    out.object(|out| {
+        out.key("resource").string(citation.resource.as_str());
+        out.key("number").optional(resource.and_then(|resource| resource.number.as_deref()), Writer::string);
+        out.key("date").optional(resource.and_then(|resource| resource.date), date);
+        out.key("locator").optional(citation.locator.as_deref(), Writer::string);
+    });
+}
+
+/// The documents at hand and missing, and for each step of the procedure the documents that it still needs.
+fn documents(out: &mut Writer, evaluation: &Evaluation) {
+    let ids = |wanted: bool| {
+        evaluation
+            .documents()
+            .filter(move |(_, filed)| *filed == wanted)
+            .map(|(required, _)| required.id.as_str())
+    };
+    out.key("documents").object(|out| {
+        out.key("provided").strings(ids(true));
+        out.key("missing").strings(ids(false));
+    });
+    out.key("procedure").object(|out| {
+        out.key("steps").array(evaluation.rules().procedure(), |out, step| {
+            let missing = evaluation
+                .documents()
+                .filter(|(required, filed)| !filed && required.needed_by.as_ref() == Some(&step.id))
+                .map(|(required, _)| required.id.as_str());
+            out.object(|out| {
+                out.key("id").string(step.id.as_str());
+                out.key("missing_documents").strings(missing);
+            });
+        });
+    });
+}

@@ -1,0 +1,147 @@
+//! Findings in words, for officials: figures with the marks of the language, distances rounded up.
+
+use crate::model::criterion::{Criterion, Measure};
+use crate::model::evaluation::{ConditionFinding, Finding};
+use crate::print::figure;
+use crate::value::language::Language;
+use crate::value::outcome::{Outcome, Reason};
+use crate::value::quantity::{Bound, Shortfall, Value};
+use crate::value::safe_text::visible;
+
+/// The words for the outcome of the whole.
+pub(crate) fn whole(outcome: Outcome, language: Language) -> &'static str {
+    match outcome {
+        Outcome::Met => {
+            language.pick("đủ điều kiện đề nghị công nhận", "eligible to be proposed for recognition")
+        }
+        Outcome::NotMet => language
+            .pick("chưa đủ điều kiện đề nghị công nhận", "not eligible to be proposed for recognition"),
+        Outcome::Undetermined | Outcome::NotApplicable => {
+            language.pick("chưa đủ thông tin để xác định", "undetermined: not enough is known")
+        }
+    }
+}
+
+/// A bound: `≥ 70%`, `có`.
+pub(crate) fn bound(bound: Bound, criterion: &Criterion, language: Language) -> String {
+    let amount = |amount| match criterion.measure {
+        Measure::Percent { .. } => figure::percent(amount, language),
+        Measure::YesNo { .. } | Measure::Count { .. } => figure::decimal(amount, language),
+    };
+    match bound {
+        Bound::AtLeast(least) => format!("≥ {}", amount(least)),
+        Bound::AtMost(most) => format!("≤ {}", amount(most)),
+        Bound::Present => language.pick("có", "yes").to_owned(),
+    }
+}
+
+/// A value as reported: `68,2539% (12.900/18.900)`.
+pub(crate) fn value(value: Value, bound: Option<Bound>, language: Language) -> String {
+    let yes_no = |present| if present { language.pick("có", "yes") } else { language.pick("không", "no") };
+    match value {
+        Value::Percent(percent) => {
+            let shown = percent.shown(bound).map(|shown| figure::percent(shown, language));
+            let ratio = percent.ratio().map(|ratio| {
+                format!(
+                    "{}/{}",
+                    figure::count(ratio.numerator, language),
+                    figure::count(ratio.denominator, language)
+                )
+            });
+            match (shown, ratio) {
+                (Some(shown), Some(ratio)) => format!("{shown} ({ratio})"),
+                (Some(text), None) | (None, Some(text)) => text,
+                (None, None) => String::new(),
+            }
+        }
+        Value::YesNo(present) => yes_no(present).to_owned(),
+        Value::Count(count) => match (count.number, count.present) {
+            (Some(number), _) => figure::count(number, language),
+            (None, Some(present)) => yes_no(present).to_owned(),
+            (None, None) => String::new(),
+        },
+    }
+}
+
+/// A distance: `thiếu 1,7461 điểm phần trăm, cần thêm 330 hộ gia đình`.
+pub(crate) fn shortfall(
+    shortfall: Shortfall,
+    bound: Bound,
+    criterion: &Criterion,
+    language: Language,
+) -> String {
+    let over = matches!(bound, Bound::AtMost(_));
+    let percent = shortfall.percent.map(|percent| {
+        let points = figure::decimal(percent, language);
+        match (language, over) {
+            (Language::Vietnamese, false) => format!("thiếu {points} điểm phần trăm"),
+            (Language::Vietnamese, true) => format!("vượt {points} điểm phần trăm"),
+            (Language::English, false) => format!("{points} percentage points short"),
+            (Language::English, true) => format!("{points} percentage points over"),
+        }
+    });
+    let count = shortfall.count.map(|count| {
+        let number = figure::count(count, language);
+        let unit = match &criterion.measure {
+            Measure::Percent { counted: Some(unit) } | Measure::Count { unit } => {
+                visible(unit.get(language)).into_owned()
+            }
+            _ => language.pick("đơn vị", "units").to_owned(),
+        };
+        match (language, over) {
+            (Language::Vietnamese, false) => format!("cần thêm {number} {unit}"),
+            (Language::Vietnamese, true) => format!("cần giảm {number} {unit}"),
+            (Language::English, false) => format!("{number} more {unit}"),
+            (Language::English, true) => format!("{number} fewer {unit}"),
+        }
+    });
+    [percent, count].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// A finding in one clause: the reason, and the distance where there is one.
+pub(crate) fn finding(finding: &Finding<'_>, language: Language) -> String {
+    let reason = finding.reason().label(language);
+    let distance = finding
+        .bound()
+        .and_then(|bound| Some(shortfall(finding.shortfall()?, bound, finding.criterion(), language)));
+    match distance {
+        Some(distance) => format!("{reason}: {distance}"),
+        None => reason.to_owned(),
+    }
+}
+
+/// A condition in one clause.
+pub(crate) fn condition(finding: &ConditionFinding<'_>, language: Language) -> String {
+    let Some(demand) = finding.score_demand() else { return finding.reason().label(language).to_owned() };
+    let asked = {
+        let share = figure::percent(demand.at_least_percent, language);
+        let year = finding.score_year().unwrap_or_default();
+        let basis = demand.basis.label(language);
+        match language {
+            Language::Vietnamese => format!("{basis} năm {year}, từ {share} tổng số điểm trở lên"),
+            Language::English => format!("{basis} of {year}, at least {share} of all points"),
+        }
+    };
+    let Some(score) = finding.score() else {
+        return format!("{asked}: {}", finding.reason().label(language));
+    };
+    let points = format!(
+        "{}/{}",
+        figure::decimal(score.points.points, language),
+        figure::decimal(score.points.maximum, language)
+    );
+    let share = score.points.percent().map(|share| format!(" ({})", figure::percent(share, language)));
+    let missing = finding.missing_points().map(|missing| {
+        let missing = figure::decimal(missing, language);
+        match language {
+            Language::Vietnamese => format!(", thiếu {missing} điểm"),
+            Language::English => format!(", {missing} points short"),
+        }
+    });
+    let zero = if finding.reason() == Reason::ZeroDenominator {
+        language.pick(", tổng số điểm bằng 0", ", the maximum is zero")
+    } else {
+        ""
+    };
+    format!("{asked}: {points}{}{}{zero}", share.unwrap_or_default(), missing.unwrap_or_default())
+}

@@ -1,0 +1,8 @@
+//! What goes out: evaluations as JSON, documents in canonical form, explanations in words.
+
+pub(crate) mod dossier;
+pub(crate) mod evaluation;
+pub(crate) mod explain;
+pub(crate) mod figure;
+mod parts;
+pub(crate) mod rule_set;

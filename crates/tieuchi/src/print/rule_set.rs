@@ -1,0 +1,234 @@
+//! The canonical form of a rule set, over which its hash is taken: keys in the order of their bytes, nothing that is
+//! absent, defaults written out, decimals in normal form.
+
+use crate::json::write::Writer;
+use crate::model::act::{Agency, Citation, Duty, RequiredDocument, Resource, Step};
+use crate::model::criterion::{Criterion, Measure, Target};
+use crate::model::rule_set::{
+    Condition, ConditionDemand, Content, Declared, GroupHead, Index, Validity, ValidityEnd,
+};
+use crate::print::parts::{list, source, strings, text};
+use crate::value::quantity::Bound;
+
+pub(crate) fn canonical(content: &Content) -> String {
+    let mut out = Writer::with_capacity(1 << 17);
+    out.object(|out| {
+        list(out, "agencies", &content.agencies, agency);
+        out.key("conditions").array(&content.conditions, condition);
+        declared(out.key("declared"), &content.declared);
+        list(out, "documents", &content.documents, document);
+        list(out, "duties", &content.duties, duty);
+        out.key("format").integer(1_u32);
+        out.key("groups").array(&content.groups, |out, head| group(out, head, content));
+        out.key("id").string(content.id.as_str());
+        list(out, "indices", &content.indices, index);
+        out.entry("interpretation", content.interpretation.as_ref(), text);
+        list(out, "procedure", &content.procedure, step);
+        list(out, "resources", &content.resources, resource);
+        out.entry("source", content.source.as_ref(), source);
+        out.key("status").string(content.status.as_str());
+        out.key("subject").object(|out| out.key("level").string(content.level.as_str()));
+        text(out.key("title"), &content.title);
+        out.entry("valid", content.valid.as_ref(), validity);
+        out.key("version").string(&content.version.to_string());
+        out.key("years").array(&content.years, |out, year| out.integer(year.number()));
+    });
+    out.finish()
+}
+
+fn agency(out: &mut Writer, agency: &Agency) {
+    out.object(|out| {
+        out.key("id").string(agency.id.as_str());
+        out.entry("interpretation", agency.interpretation.as_ref(), text);
+        out.key("kind").string(agency.kind.as_str());
+        text(out.key("name"), &agency.name);
+        strings(out, "printed", &agency.printed);
+    });
+}
+
+fn condition(out: &mut Writer, condition: &Condition) {
+    out.object(|out| {
+        if condition.demand == ConditionDemand::AssignedCriteria {
+            out.key("criteria").string("assigned");
+        }
+        out.key("id").string(condition.id.as_str());
+        out.entry("interpretation", condition.interpretation.as_ref(), text);
+        if let ConditionDemand::Score(score) = &condition.demand {
+            out.key("score").object(|out| {
+                out.key("at_least_percent").decimal(score.at_least_percent);
+                out.key("basis").string(score.basis.as_str());
+                out.key("index").string(score.index.as_str());
+                out.key("year").string(score.year.as_str());
+            });
+        }
+        source(out.key("source"), &condition.source);
+        out.entry("title", condition.title.as_ref(), text);
+    });
+}
+
+fn declared(out: &mut Writer, declared: &Declared) {
+    out.object(|out| {
+        out.key("criteria").integer(declared.criteria);
+        out.key("groups").integer(declared.groups);
+        if !declared.per_group.is_empty() {
+            let mut per_group: Vec<_> = declared.per_group.iter().collect();
+            per_group.sort();
+            out.key("per_group").object(|out| {
+                for (group, count) in per_group {
+                    out.key(group.as_str()).integer(*count);
+                }
+            });
+        }
+        out.entry("source", declared.source.as_ref(), source);
+    });
+}
+
+fn document(out: &mut Writer, document: &RequiredDocument) {
+    out.object(|out| {
+        out.key("id").string(document.id.as_str());
+        out.entry("interpretation", document.interpretation.as_ref(), text);
+        out.entry("issuer", document.issuer.as_ref(), |out, issuer| out.string(issuer.as_str()));
+        out.entry("needed_by", document.needed_by.as_ref(), |out, step| out.string(step.as_str()));
+        source(out.key("source"), &document.source);
+        text(out.key("title"), &document.title);
+    });
+}
+
+fn duty(out: &mut Writer, duty: &Duty) {
+    out.object(|out| {
+        text(out.key("act"), &duty.act);
+        strings(out, "actors", &duty.actors);
+        out.entry("deadline", duty.deadline.as_ref(), text);
+        out.key("id").string(duty.id.as_str());
+        out.entry("interpretation", duty.interpretation.as_ref(), text);
+        source(out.key("source"), &duty.source);
+    });
+}
+
+fn group(out: &mut Writer, group: &GroupHead, content: &Content) {
+    out.object(|out| {
+        let members = content.criteria.get(group.members.clone()).unwrap_or_default();
+        out.key("criteria").array(members, criterion);
+        out.key("id").string(group.id.as_str());
+        out.entry("interpretation", group.interpretation.as_ref(), text);
+        out.entry("source", group.source.as_ref(), source);
+        text(out.key("title"), &group.title);
+    });
+}
+
+fn criterion(out: &mut Writer, criterion: &Criterion) {
+    out.object(|out| {
+        list(out, "citations", &criterion.citations, citation);
+        strings(out, "coordinating_agencies", &criterion.coordinating_agencies);
+        out.key("id").string(criterion.id.as_str());
+        out.entry("interpretation", criterion.interpretation.as_ref(), text);
+        strings(out, "lead_agencies", &criterion.lead_agencies);
+        measure(out.key("measure"), &criterion.measure);
+        source(out.key("source"), &criterion.source);
+        out.key("targets").object(|out| {
+            for (year, each) in &criterion.targets {
+                target(out.key(&year.to_string()), each);
+            }
+        });
+        text(out.key("title"), &criterion.title);
+    });
+}
+
+fn citation(out: &mut Writer, citation: &Citation) {
+    out.object(|out| {
+        out.entry("locator", citation.locator.as_deref(), Writer::string);
+        out.key("resource").string(citation.resource.as_str());
+    });
+}
+
+fn measure(out: &mut Writer, measure: &Measure) {
+    out.object(|out| match measure {
+        Measure::Percent { counted } => {
+            out.entry("counted", counted.as_ref(), text);
+            out.key("kind").string("percent");
+        }
+        Measure::YesNo { unit } => {
+            out.key("kind").string("yes_no");
+            out.entry("unit", unit.as_ref(), text);
+        }
+        Measure::Count { unit } => {
+            out.key("kind").string("count");
+            text(out.key("unit"), unit);
+        }
+    });
+}
+
+fn target(out: &mut Writer, target: &Target) {
+    out.object(|out| {
+        let is_present = target.general == Some(Bound::Present);
+        if let Some(general) = target.general.filter(|_| !is_present) {
+            bound(out, general);
+        }
+        if let Some(by) = &target.by {
+            out.key("by").object(|out| {
+                out.key(by.attribute.as_str()).object(|out| {
+                    let mut cases: Vec<_> = by.cases.iter().collect();
+                    cases.sort_by(|left, right| left.0.cmp(&right.0));
+                    for (value, case) in cases {
+                        out.key(value).optional(*case, |out, case| out.object(|out| bound(out, case)));
+                    }
+                });
+            });
+        }
+        if is_present {
+            bound(out, Bound::Present);
+        }
+    });
+}
+
+/// Key and value of a bound, as rule sets and results write them.
+pub(super) fn bound(out: &mut Writer, bound: Bound) {
+    match bound {
+        Bound::AtLeast(amount) => out.key("at_least").decimal(amount),
+        Bound::AtMost(amount) => out.key("at_most").decimal(amount),
+        Bound::Present => out.key("present").boolean(true),
+    }
+}
+
+fn index(out: &mut Writer, index: &Index) {
+    out.object(|out| {
+        out.key("id").string(index.id.as_str());
+        out.entry("interpretation", index.interpretation.as_ref(), text);
+        out.entry("maximum", index.maximum, Writer::decimal);
+        out.entry("source", index.source.as_ref(), source);
+        text(out.key("title"), &index.title);
+    });
+}
+
+fn step(out: &mut Writer, step: &Step) {
+    out.object(|out| {
+        strings(out, "actors", &step.actors);
+        out.key("id").string(step.id.as_str());
+        out.entry("interpretation", step.interpretation.as_ref(), text);
+        strings(out, "produces", &step.produces);
+        strings(out, "sends_to", &step.sends_to);
+        source(out.key("source"), &step.source);
+        text(out.key("title"), &step.title);
+    });
+}
+
+fn resource(out: &mut Writer, resource: &Resource) {
+    out.object(|out| {
+        out.entry("date", resource.date, |out, date| out.string(&date.to_string()));
+        out.key("id").string(resource.id.as_str());
+        out.entry("interpretation", resource.interpretation.as_ref(), text);
+        out.entry("issuer", resource.issuer.as_ref(), text);
+        out.entry("number", resource.number.as_deref(), Writer::string);
+        out.entry("printed", resource.printed.as_deref(), Writer::string);
+        text(out.key("title"), &resource.title);
+    });
+}
+
+fn validity(out: &mut Writer, validity: &Validity) {
+    out.object(|out| {
+        list(out, "derived", &validity.derived, |out, end: &ValidityEnd| out.string(end.as_str()));
+        out.entry("from", validity.from, |out, date| out.string(&date.to_string()));
+        out.entry("interpretation", validity.interpretation.as_ref(), text);
+        out.entry("until", validity.until, |out, date| out.string(&date.to_string()));
+    });
+}

@@ -1,0 +1,214 @@
+//! Reading criteria: measures, targets, citations.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::phrase::{Phrase, Word};
+use crate::diagnostic::sink::Detail;
+use crate::json::tape::{Item, Kind};
+use crate::model::criterion::{ByAttribute, Criterion, Measure, Target};
+use crate::read::acts::Known;
+use crate::read::fields::{Reader, describe, unknown_name};
+use crate::value::date::Year;
+use crate::value::language::Text;
+use crate::value::quantity::Bound;
+
+const MEASURES: [&str; 3] = ["percent", "yes_no", "count"];
+
+impl Reader<'_> {
+    pub(super) fn criterion(
+        &mut self,
+        item: Item<'_, '_>,
+        years: &[Year],
+        known: &Known,
+        seen: &mut BTreeSet<String>,
+    ) -> Option<Criterion> {
+        let [id, title, measure, targets, lead, coordinating, citations, source, interpretation] = self
+            .fields(
+                item,
+                &[
+                    "id",
+                    "title",
+                    "measure",
+                    "targets",
+                    "lead_agencies",
+                    "coordinating_agencies",
+                    "citations",
+                    "source",
+                    "interpretation",
+                ],
+            )?;
+        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
+        let title = self.required(item, title, "title").and_then(|title| self.text(title));
+        let measure =
+            self.required(item, measure, "measure").and_then(|measure| self.measure(measure, title.as_ref()));
+        let targets = self.required(item, targets, "targets");
+        // Without a measure nothing can be said about the kind of a target.
+        let targets = match (&measure, targets) {
+            (Some(measure), Some(targets)) => self.targets(targets, measure, years),
+            _ => Vec::new(),
+        };
+        let lead_agencies = self.agency_ids(lead, known);
+        let coordinating_agencies = self.agency_ids(coordinating, known);
+        let citations = self.list(citations, |reader, citation| reader.citation(citation, known));
+        let source = self.required_source(item, source, known);
+        let interpretation = self.optional_text(interpretation);
+        Some(Criterion {
+            id: id?,
+            title: title?,
+            measure: measure?,
+            targets,
+            lead_agencies,
+            coordinating_agencies,
+            citations,
+            source: source?,
+            interpretation,
+        })
+    }
+
+    fn measure(&mut self, item: Item<'_, '_>, title: Option<&Text>) -> Option<Measure> {
+        let kind = item.get("kind").filter(|kind| !kind.is_null());
+        let word = kind.and_then(Item::string);
+        match word.as_deref() {
+            Some("percent") => {
+                let [_, counted] = self.fields(item, &["kind", "counted"])?;
+                let text = self.optional_text(counted);
+                if let (Some(item), Some(counted), Some(title)) = (counted, &text, title)
+                    && !title.vi.contains(&counted.vi)
+                {
+                    self.found(Code::CountedNotInTitle, item, &counted.vi);
+                }
+                Some(Measure::Percent { counted: text })
+            }
+            Some("yes_no") => {
+                let [_, unit] = self.fields(item, &["kind", "unit"])?;
+                Some(Measure::YesNo { unit: self.optional_text(unit) })
+            }
+            Some("count") => {
+                let [_, unit] = self.fields(item, &["kind", "unit"])?;
+                let unit = self.required(item, unit, "unit").and_then(|unit| self.text(unit));
+                Some(Measure::Count { unit: unit? })
+            }
+            Some(other) => {
+                let kind = kind?;
+                self.sink.report(Code::UnknownWord, kind, || unknown_name(other, &MEASURES));
+                None
+            }
+            None => {
+                match kind {
+                    Some(kind) => self.wrong_type(kind, Word::AString),
+                    None if item.kind() == Kind::Object => {
+                        self.required(item, None, "kind");
+                    }
+                    None => self.wrong_type(item, Word::AnObject),
+                }
+                None
+            }
+        }
+    }
+
+    fn targets(&mut self, item: Item<'_, '_>, measure: &Measure, years: &[Year]) -> Vec<(Year, Target)> {
+        let mut targets = Vec::new();
+        for (key, name, value) in self.entries(item) {
+            let year = years.iter().copied().find(|year| year.to_string() == name);
+            if year.is_none() {
+                self.sink.report(Code::TargetYear, key, || {
+                    let expected = Phrase::names(years.iter().map(ToString::to_string));
+                    Detail::default().found(Phrase::verbatim(&name)).expected(expected)
+                });
+            }
+            let target = if value.is_null() { None } else { self.target(value, measure) };
+            if let (Some(year), Some(target)) = (year, target) {
+                targets.push((year, target));
+            }
+        }
+        targets.sort_by_key(|(year, _)| *year);
+        targets
+    }
+
+    fn target(&mut self, item: Item<'_, '_>, measure: &Measure) -> Option<Target> {
+        let [at_least, at_most, present, by] =
+            self.fields(item, &["at_least", "at_most", "present", "by"])?;
+        let Some(by) = by else {
+            let bound = self.bound(item, [at_least, at_most, present], measure)?;
+            return Some(Target { general: Some(bound), by: None });
+        };
+        let stated = [at_least, at_most, present];
+        let general =
+            if stated.iter().any(Option::is_some) { self.bound(item, stated, measure) } else { None };
+        let cases = self.entries(by);
+        if by.kind() == Kind::Object && cases.len() != 1 {
+            let found = if cases.is_empty() { Word::Nothing } else { Word::SeveralKeys };
+            self.wrong_form(by, found, Word::OneAttribute);
+        }
+        let (key, name, values) = cases.into_iter().next()?;
+        let attribute = self.id_of(key, &name);
+        let mut listed = Vec::new();
+        for (key, value, bound) in self.entries(values) {
+            let case: Option<crate::value::id::SubjectId> = self.id_of(key, &value);
+            let bound = if bound.is_null() {
+                None
+            } else {
+                let [at_least, at_most, present] = self.fields(bound, &["at_least", "at_most", "present"])?;
+                Some(self.bound(bound, [at_least, at_most, present], measure)?)
+            };
+            listed.push((case?.as_str().to_owned(), bound));
+        }
+        Some(Target { general, by: Some(ByAttribute { attribute: attribute?, cases: listed }) })
+    }
+
+    /// One of the three kinds of bound, of a kind that the measure takes.
+    fn bound(
+        &mut self,
+        object: Item<'_, '_>,
+        stated: [Option<Item<'_, '_>>; 3],
+        measure: &Measure,
+    ) -> Option<Bound> {
+        let (name, item) = match stated {
+            [Some(item), None, None] => ("at_least", item),
+            [None, Some(item), None] => ("at_most", item),
+            [None, None, Some(item)] => ("present", item),
+            [None, None, None] => {
+                self.wrong_form(object, Word::Nothing, Word::OneBound);
+                return None;
+            }
+            _ => {
+                self.wrong_form(object, Word::SeveralKeys, Word::OneBound);
+                return None;
+            }
+        };
+        let fitting: &[&str] = match measure {
+            Measure::Percent { .. } => &["at_least", "at_most"],
+            Measure::YesNo { .. } => &["present"],
+            Measure::Count { .. } => &["at_least", "at_most", "present"],
+        };
+        if !fitting.contains(&name) {
+            self.sink.report(Code::TargetKind, item, || {
+                Detail::default().found(Phrase::verbatim(name)).expected(Phrase::names(fitting))
+            });
+            return None;
+        }
+        if name == "present" {
+            if item.kind() != Kind::True {
+                self.sink.report(Code::WrongType, item, || {
+                    Detail::default().found(describe(item)).expected(Phrase::verbatim("true"))
+                });
+                return None;
+            }
+            return Some(Bound::Present);
+        }
+        let amount = match measure {
+            Measure::Count { .. } => self.whole_decimal(item),
+            _ => self.percent(item),
+        }?;
+        Some(if name == "at_least" { Bound::AtLeast(amount) } else { Bound::AtMost(amount) })
+    }
+
+    /// A count as a rule set may write it: a JSON number or text.
+    fn whole_decimal(&mut self, item: Item<'_, '_>) -> Option<Decimal> {
+        let decimal = self.decimal(item, Word::ACount)?;
+        self.whole_number(item, decimal).map(Decimal::from)
+    }
+}

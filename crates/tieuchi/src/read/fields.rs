@@ -1,0 +1,143 @@
+//! Reading objects and lists strictly: every key known, none twice, none missing.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::phrase::{Phrase, Word};
+use crate::diagnostic::sink::{Detail, Sink};
+use crate::json::tape::{Item, Kind};
+use crate::limits::Limits;
+
+/// Reads one document and collects what is wrong with it.
+pub(super) struct Reader<'l> {
+    pub(super) sink: Sink,
+    pub(super) limits: &'l Limits,
+    /// Whether all text must be in normalization form C, as in rule sets.
+    pub(super) normalized: bool,
+}
+
+/// The values of an object's known keys, each in its place; `null` counts as absent.
+pub(super) type Fields<'p, 't, const N: usize> = [Option<Item<'p, 't>>; N];
+
+impl<'l> Reader<'l> {
+    pub(super) fn new(limits: &'l Limits, normalized: bool) -> Self {
+        Self { sink: Sink::new(limits), limits, normalized }
+    }
+
+    /// The values of the keys an object may have; `None` for what is not an object.
+    pub(super) fn fields<'p, 't, const N: usize>(
+        &mut self,
+        object: Item<'p, 't>,
+        names: &[&'static str; N],
+    ) -> Option<Fields<'p, 't, N>> {
+        if object.kind() != Kind::Object {
+            self.wrong_type(object, Word::AnObject);
+            return None;
+        }
+        let mut found = [None; N];
+        // Keys mostly stand in the order of the format.
+        let mut likely = 0;
+        for (key, value) in object.entries() {
+            let name = key.string().unwrap_or_default();
+            let place = (0..N)
+                .map(|step| (likely + step) % N)
+                .find(|place| names.get(*place).is_some_and(|known| *known == name));
+            let Some(slot) = place.and_then(|place| found.get_mut(place)) else {
+                self.sink.report(Code::UnknownKey, key, || unknown_name(&name, names));
+                continue;
+            };
+            if slot.replace(value).is_some() {
+                self.duplicate_key(key, &name);
+            }
+            likely = place.unwrap_or(0) + 1;
+        }
+        Some(found.map(|value| value.filter(|value| !value.is_null())))
+    }
+
+    pub(super) fn duplicate_key(&mut self, key: Item<'_, '_>, name: &str) {
+        self.sink.report(Code::DuplicateKey, key, || Detail::default().found(Phrase::verbatim(name)));
+    }
+
+    /// A field that must be there.
+    pub(super) fn required<'p, 't>(
+        &mut self,
+        object: Item<'p, 't>,
+        field: Option<Item<'p, 't>>,
+        name: &'static str,
+    ) -> Option<Item<'p, 't>> {
+        if field.is_none() {
+            self.sink.report(Code::MissingKey, object, || Detail::default().expected(Phrase::verbatim(name)));
+        }
+        field
+    }
+
+    /// The keys and values of an object whose keys are data, none of them twice.
+    pub(super) fn entries<'p, 't>(
+        &mut self,
+        object: Item<'p, 't>,
+    ) -> Vec<(Item<'p, 't>, Cow<'t, str>, Item<'p, 't>)> {
+        if object.kind() != Kind::Object {
+            self.wrong_type(object, Word::AnObject);
+            return Vec::new();
+        }
+        let mut seen = BTreeSet::new();
+        let mut entries = Vec::new();
+        for (key, value) in object.entries() {
+            let name = key.string().unwrap_or_default();
+            if seen.insert(name.clone()) {
+                entries.push((key, name, value));
+            } else {
+                self.duplicate_key(key, &name);
+            }
+        }
+        entries
+    }
+
+    /// A list; what is absent is empty. Members that cannot be read are left out, and reported.
+    pub(super) fn list<'p, 't, T>(
+        &mut self,
+        list: Option<Item<'p, 't>>,
+        mut member: impl FnMut(&mut Self, Item<'p, 't>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(list) = list else { return Vec::new() };
+        if list.kind() != Kind::Array {
+            self.wrong_type(list, Word::AList);
+            return Vec::new();
+        }
+        list.items().filter_map(|item| member(self, item)).collect()
+    }
+
+    /// Reports a value of the wrong kind.
+    pub(super) fn wrong_type(&mut self, item: Item<'_, '_>, expected: Word) {
+        self.sink.report(Code::WrongType, item, || {
+            Detail::default().found(describe(item)).expected(Phrase::Word(expected))
+        });
+    }
+
+    /// Reports an object that fits none of the forms allowed, or more than one.
+    pub(super) fn wrong_form(&mut self, object: Item<'_, '_>, found: Word, expected: Word) {
+        self.sink.report(Code::WrongForm, object, || {
+            Detail::default().found(Phrase::Word(found)).expected(Phrase::Word(expected))
+        });
+    }
+}
+
+/// What is said of a name that is none of those known.
+pub(super) fn unknown_name(name: &str, known: &[&'static str]) -> Detail {
+    Detail::default()
+        .found(Phrase::verbatim(name))
+        .expected(Phrase::names(known))
+        .nearest(nearest(name, known.iter().copied()))
+}
+
+/// A value as a message shows it.
+pub(super) fn describe(item: Item<'_, '_>) -> Phrase {
+    match item.kind() {
+        Kind::Null => Phrase::Word(Word::Null),
+        Kind::Array => Phrase::Word(Word::AList),
+        Kind::Object => Phrase::Word(Word::AnObject),
+        _ => Phrase::verbatim(item.raw()),
+    }
+}

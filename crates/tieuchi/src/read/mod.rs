@@ -1,0 +1,10 @@
+//! The first stage: text becomes checked data, or a list of all that is wrong with it.
+
+mod acts;
+mod criteria;
+pub(crate) mod dossier;
+mod fields;
+pub(crate) mod rule_set;
+mod scalars;
+mod statements;
+mod values;

@@ -1,0 +1,373 @@
+//! Reading a rule set as a whole.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::entry::Diagnostic;
+use crate::diagnostic::phrase::{Phrase, Word};
+use crate::diagnostic::sink::{Detail, from_syntax};
+use crate::json::parse::parse;
+use crate::json::tape::Item;
+use crate::limits::Limits;
+use crate::model::criterion::Criterion;
+use crate::model::rule_set::{
+    Basis, Condition, ConditionDemand, Content, Declared, GroupHead, Index, ScoreDemand, ScoreYear, Status,
+    Validity, ValidityEnd,
+};
+use crate::read::acts::{Known, ids_of};
+use crate::read::fields::Reader;
+use crate::value::date::Year;
+use crate::value::id::{GroupId, Level};
+
+/// The version of the format that this engine reads.
+const FORMAT: u64 = 1;
+
+/// What a text says as a rule set, if it can be read, and all that was found.
+pub(crate) fn read(text: &str, limits: &Limits) -> (Option<Content>, Vec<Diagnostic>) {
+    let tape = match parse(text, limits) {
+        Ok(tape) => tape,
+        Err(error) => return (None, vec![from_syntax(error, text)]),
+    };
+    let mut reader = Reader::new(limits, true);
+    let content = reader.rule_set(tape.root());
+    let content = content.filter(|_| !reader.sink.failed());
+    (content, reader.sink.finish(text))
+}
+
+impl Reader<'_> {
+    #[expect(clippy::too_many_lines, reason = "one line for each key of the format, twice")]
+    fn rule_set(&mut self, root: Item<'_, '_>) -> Option<Content> {
+        let [
+            _,
+            format,
+            id,
+            version,
+            status,
+            title,
+            subject,
+            years,
+            valid,
+            declared,
+            source,
+            agencies,
+            indices,
+            groups,
+            conditions,
+            documents,
+            procedure,
+            duties,
+            resources,
+            interpretation,
+        ] = self.fields(
+            root,
+            &[
+                "$schema",
+                "format",
+                "id",
+                "version",
+                "status",
+                "title",
+                "subject",
+                "years",
+                "valid",
+                "declared",
+                "source",
+                "agencies",
+                "indices",
+                "groups",
+                "conditions",
+                "documents",
+                "procedure",
+                "duties",
+                "resources",
+                "interpretation",
+            ],
+        )?;
+        if let Some(format) = format {
+            self.format(format);
+        }
+        let known = Known {
+            agencies: ids_of(agencies),
+            resources: ids_of(resources),
+            indices: ids_of(indices),
+            documents: ids_of(documents),
+            steps: ids_of(procedure),
+        };
+        let id = self.required(root, id, "id").and_then(|id| self.id(id));
+        let version = self.required(root, version, "version").and_then(|version| self.version(version));
+        let status = self
+            .required(root, status, "status")
+            .and_then(|status| self.word(status, Status::ALL, Status::as_str));
+        let title = self.required(root, title, "title").and_then(|title| self.text(title));
+        let level = self.required(root, subject, "subject").and_then(|subject| self.level(subject));
+        let years =
+            self.required_list(root, years, "years").map(|years| self.years(years)).unwrap_or_default();
+        let valid = valid.and_then(|valid| self.validity(valid));
+        let declared_item = self.required(root, declared, "declared");
+        let declared = declared_item.and_then(|declared| self.declared(declared, &known));
+        let source = source.and_then(|source| self.source(source, &known));
+
+        let mut seen = BTreeSet::new();
+        let resources = self.list(resources, |reader, item| reader.resource(item, &mut seen));
+        let mut seen = BTreeSet::new();
+        let agencies = self.list(agencies, |reader, item| reader.agency(item, &mut seen));
+        let mut seen = BTreeSet::new();
+        let indices = self.list(indices, |reader, item| reader.index(item, &known, &mut seen));
+
+        let mut criteria = Vec::new();
+        let groups_item = self.required_list(root, groups, "groups");
+        let groups = self.groups(groups_item, &years, &known, &mut criteria);
+        if let (Some(item), Some(declared)) = (declared_item, &declared) {
+            self.compare_with_declared(item, declared, &groups);
+        }
+
+        let mut seen = BTreeSet::new();
+        let conditions = self.required_list(root, conditions, "conditions");
+        let conditions = self.list(conditions, |reader, item| reader.condition(item, &known, &mut seen));
+        let mut seen = BTreeSet::new();
+        let documents = self.list(documents, |reader, item| reader.document(item, &known, &mut seen));
+        let mut seen = BTreeSet::new();
+        let procedure = self.list(procedure, |reader, item| reader.step(item, &known, &mut seen));
+        let mut seen = BTreeSet::new();
+        let duties = self.list(duties, |reader, item| reader.duty(item, &known, &mut seen));
+        let interpretation = self.optional_text(interpretation);
+
+        Some(Content {
+            id: id?,
+            version: version?,
+            status: status?,
+            title: title?,
+            level: level?,
+            years,
+            valid,
+            declared: declared?,
+            source,
+            agencies,
+            indices,
+            groups,
+            criteria,
+            conditions,
+            documents,
+            procedure,
+            duties,
+            resources,
+            interpretation,
+        })
+    }
+
+    /// The version of the format; anything but the one we read is refused by name.
+    pub(super) fn format(&mut self, item: Item<'_, '_>) {
+        if self.count(item).is_some_and(|format| format != FORMAT) {
+            self.sink.report(Code::UnsupportedFormat, item, || {
+                Detail::default().found(Phrase::verbatim(item.raw())).expected(Phrase::Number(FORMAT))
+            });
+        }
+    }
+
+    fn version(&mut self, item: Item<'_, '_>) -> Option<crate::model::rule_set::Version> {
+        let string = self.string(item)?;
+        let version = string.parse().ok();
+        if version.is_none() {
+            self.found(Code::InvalidVersion, item, &string);
+        }
+        version
+    }
+
+    fn level(&mut self, item: Item<'_, '_>) -> Option<Level> {
+        let [level] = self.fields(item, &["level"])?;
+        self.required(item, level, "level").and_then(|level| self.id(level))
+    }
+
+    fn years(&mut self, list: Item<'_, '_>) -> Vec<Year> {
+        if list.items().next().is_none() {
+            self.sink.report(Code::EmptyText, list, Detail::default);
+        }
+        let mut previous = None;
+        self.list(Some(list), |reader, item| {
+            let year = reader.year(item)?;
+            if previous.is_some_and(|previous| year <= previous) {
+                reader.found(Code::YearsNotAscending, item, item.raw());
+                return None;
+            }
+            previous = Some(year);
+            Some(year)
+        })
+    }
+
+    fn validity(&mut self, item: Item<'_, '_>) -> Option<Validity> {
+        let [from, until_item, derived, interpretation] =
+            self.fields(item, &["from", "until", "derived", "interpretation"])?;
+        let from = from.and_then(|from| self.date(from));
+        let until = until_item.and_then(|until| self.date(until));
+        if let (Some(item), Some(from), Some(until)) = (until_item, from, until)
+            && until < from
+        {
+            self.sink.report(Code::ValidityReversed, item, || {
+                let expected = Phrase::verbatim(&from.to_string());
+                Detail::default().found(Phrase::verbatim(&until.to_string())).expected(expected)
+            });
+        }
+        let derived =
+            self.list(derived, |reader, end| reader.word(end, ValidityEnd::ALL, ValidityEnd::as_str));
+        let interpretation = self.optional_text(interpretation);
+        Some(Validity { from, until, derived, interpretation })
+    }
+
+    fn declared(&mut self, item: Item<'_, '_>, known: &Known) -> Option<Declared> {
+        let [groups, criteria, per_group_item, source] =
+            self.fields(item, &["groups", "criteria", "per_group", "source"])?;
+        let groups = self.required(item, groups, "groups").and_then(|groups| self.count(groups));
+        let criteria = self.required(item, criteria, "criteria").and_then(|criteria| self.count(criteria));
+        let mut per_group = Vec::new();
+        for (key, name, value) in per_group_item.map(|item| self.entries(item)).unwrap_or_default() {
+            let count = self.count(value);
+            let id: Option<GroupId> = self.id_of(key, &name);
+            if let (Some(id), Some(count)) = (id, count) {
+                per_group.push((id, count));
+            }
+        }
+        let source = source.and_then(|source| self.source(source, known));
+        let declared = Declared { groups: groups?, criteria: criteria?, per_group, source };
+        if let Some(item) = per_group_item
+            && u64::try_from(declared.per_group.len()).is_ok_and(|named| named == declared.groups)
+        {
+            let sum: u64 =
+                declared.per_group.iter().map(|(_, count)| count).fold(0, |sum, n| sum.saturating_add(*n));
+            if sum != declared.criteria {
+                self.mismatch(Code::DeclaredMismatch, item, sum, declared.criteria);
+            }
+        }
+        Some(declared)
+    }
+
+    /// More than declared is an error, fewer a warning: such a set is read, and never met.
+    fn compare_with_declared(&mut self, item: Item<'_, '_>, declared: &Declared, groups: &[GroupHead]) {
+        let at = |key: &str| item.get(key).unwrap_or(item);
+        let total = groups.iter().map(|group| group.members.len()).sum();
+        self.compare_count(at("groups"), groups.len(), declared.groups);
+        self.compare_count(at("criteria"), total, declared.criteria);
+        for (id, count) in &declared.per_group {
+            let place =
+                item.get("per_group").and_then(|per_group| per_group.get(id.as_str())).unwrap_or(item);
+            match groups.iter().find(|group| group.id == *id) {
+                Some(group) => self.compare_count(place, group.members.len(), *count),
+                // The group may be one of those that are missing as a whole.
+                None if u64::try_from(groups.len()).is_ok_and(|have| have < declared.groups) => {
+                    self.compare_count(place, 0, *count);
+                }
+                None => {
+                    let names = groups.iter().map(|group| group.id.as_str());
+                    self.unknown(Code::UnknownGroup, place, id.as_str(), names);
+                }
+            }
+        }
+    }
+
+    fn compare_count(&mut self, item: Item<'_, '_>, found: usize, declared: u64) {
+        let found = u64::try_from(found).unwrap_or(u64::MAX);
+        match found.cmp(&declared) {
+            std::cmp::Ordering::Greater => self.mismatch(Code::MoreThanDeclared, item, found, declared),
+            std::cmp::Ordering::Less => self.mismatch(Code::FewerThanDeclared, item, found, declared),
+            std::cmp::Ordering::Equal => {}
+        }
+    }
+
+    fn mismatch(&mut self, code: Code, item: Item<'_, '_>, found: u64, expected: u64) {
+        self.sink.report(code, item, || {
+            Detail::default().found(Phrase::Number(found)).expected(Phrase::Number(expected))
+        });
+    }
+
+    fn index(&mut self, item: Item<'_, '_>, known: &Known, seen: &mut BTreeSet<String>) -> Option<Index> {
+        let [id, title, maximum, source, interpretation] =
+            self.fields(item, &["id", "title", "maximum", "source", "interpretation"])?;
+        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
+        let title = self.required(item, title, "title").and_then(|title| self.text(title));
+        let maximum = maximum.and_then(|maximum| self.decimal(maximum, Word::ADecimal));
+        let source = source.and_then(|source| self.source(source, known));
+        let interpretation = self.optional_text(interpretation);
+        Some(Index { id: id?, title: title?, maximum, source, interpretation })
+    }
+
+    fn groups(
+        &mut self,
+        list: Option<Item<'_, '_>>,
+        years: &[Year],
+        known: &Known,
+        criteria: &mut Vec<Criterion>,
+    ) -> Vec<GroupHead> {
+        let members = |group: Item<'_, '_>| group.get("criteria").into_iter().flat_map(Item::items).count();
+        let total: usize = list.into_iter().flat_map(Item::items).map(members).sum();
+        if let Some(list) = list
+            && total > self.limits.criteria
+        {
+            let most = self.limits.criteria;
+            self.sink.report(Code::TooManyCriteria, list, || {
+                Detail::default().found(Phrase::number(total)).expected(Phrase::number(most))
+            });
+            return Vec::new();
+        }
+        let (mut groups_seen, mut criteria_seen) = (BTreeSet::new(), BTreeSet::new());
+        self.list(list, |reader, item| {
+            let [id, title, source, interpretation, members] =
+                reader.fields(item, &["id", "title", "source", "interpretation", "criteria"])?;
+            let id = reader.required(item, id, "id").and_then(|id| reader.new_id(id, &mut groups_seen));
+            let title = reader.required(item, title, "title").and_then(|title| reader.text(title));
+            let source = source.and_then(|source| reader.source(source, known));
+            let interpretation = reader.optional_text(interpretation);
+            let members = reader.required_list(item, members, "criteria");
+            let start = criteria.len();
+            criteria.extend(
+                reader.list(members, |reader, item| reader.criterion(item, years, known, &mut criteria_seen)),
+            );
+            Some(GroupHead { id: id?, title: title?, source, interpretation, members: start..criteria.len() })
+        })
+    }
+
+    fn condition(
+        &mut self,
+        item: Item<'_, '_>,
+        known: &Known,
+        seen: &mut BTreeSet<String>,
+    ) -> Option<Condition> {
+        let [id, title, criteria, score, source, interpretation] =
+            self.fields(item, &["id", "title", "criteria", "score", "source", "interpretation"])?;
+        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
+        let title = self.optional_text(title);
+        let demand = match (criteria, score) {
+            (Some(criteria), None) => {
+                self.word(criteria, [()], |()| "assigned").map(|()| ConditionDemand::AssignedCriteria)
+            }
+            (None, Some(score)) => self.score_demand(score, known).map(ConditionDemand::Score),
+            (found, _) => {
+                let found = if found.is_some() { Word::SeveralKeys } else { Word::Nothing };
+                self.wrong_form(item, found, Word::OneCondition);
+                None
+            }
+        };
+        let source = self.required_source(item, source, known);
+        let interpretation = self.optional_text(interpretation);
+        Some(Condition { id: id?, title, demand: demand?, source: source?, interpretation })
+    }
+
+    fn score_demand(&mut self, item: Item<'_, '_>, known: &Known) -> Option<ScoreDemand> {
+        let [index, year, basis, at_least_percent] =
+            self.fields(item, &["index", "year", "basis", "at_least_percent"])?;
+        let index = self.required(item, index, "index").and_then(|index| {
+            if known.indices.is_empty() {
+                self.id(index)
+            } else {
+                self.reference(index, &known.indices, Code::UnknownIndex)
+            }
+        });
+        let year = self
+            .required(item, year, "year")
+            .and_then(|year| self.word(year, ScoreYear::ALL, ScoreYear::as_str));
+        let basis =
+            self.required(item, basis, "basis").and_then(|basis| self.word(basis, Basis::ALL, Basis::as_str));
+        let at_least_percent = self
+            .required(item, at_least_percent, "at_least_percent")
+            .and_then(|at_least_percent| self.percent(at_least_percent));
+        Some(ScoreDemand { index: index?, year: year?, basis: basis?, at_least_percent: at_least_percent? })
+    }
+}

@@ -1,0 +1,251 @@
+//! Reading single values: text, ids, numbers, dates, words.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::phrase::{Phrase, Word};
+use crate::diagnostic::sink::Detail;
+use crate::json::tape::{Item, Kind};
+use crate::read::fields::{Reader, describe, unknown_name};
+use crate::value::date::{Date, Year};
+use crate::value::decimal::{
+    DecimalError, MAX_COUNT, MAX_DIGITS, compare, parse_number, parse_plain, to_count,
+};
+use crate::value::id::{Id, InvalidId};
+use crate::value::language::Text;
+use crate::value::safe_text::is_normalized;
+
+impl Reader<'_> {
+    /// Any string; in rule sets one in normalization form C.
+    pub(super) fn string<'t>(&mut self, item: Item<'_, 't>) -> Option<Cow<'t, str>> {
+        let Some(string) = item.string() else {
+            self.wrong_type(item, Word::AString);
+            return None;
+        };
+        if self.normalized && !is_normalized(&string) {
+            self.found(Code::NotNormalized, item, &string);
+            return None;
+        }
+        Some(string)
+    }
+
+    /// A string that is not empty.
+    pub(super) fn filled(&mut self, item: Item<'_, '_>) -> Option<String> {
+        let string = self.string(item)?;
+        if string.trim().is_empty() {
+            self.sink.report(Code::EmptyText, item, Detail::default);
+            return None;
+        }
+        Some(string.into_owned())
+    }
+
+    /// A text in Vietnamese and perhaps English.
+    pub(super) fn text(&mut self, item: Item<'_, '_>) -> Option<Text> {
+        let [vi, en] = self.fields(item, &["vi", "en"])?;
+        let vi = self.required(item, vi, "vi").and_then(|vi| self.filled(vi));
+        let en = match en {
+            Some(en) => Some(self.filled(en)?),
+            None => None,
+        };
+        Some(Text { vi: vi?, en })
+    }
+
+    pub(super) fn id<T: Id>(&mut self, item: Item<'_, '_>) -> Option<T> {
+        let Some(string) = item.string() else {
+            self.wrong_type(item, Word::AString);
+            return None;
+        };
+        self.id_of(item, &string)
+    }
+
+    /// An id whose text was taken from the item: a key, or a part of it.
+    pub(super) fn id_of<T: Id>(&mut self, item: Item<'_, '_>, text: &str) -> Option<T> {
+        let code = match T::parse(text) {
+            Ok(id) => return Some(id),
+            Err(InvalidId::Empty) => Code::EmptyText,
+            Err(InvalidId::Unsafe) => Code::UnsafeText,
+            Err(InvalidId::NotNormalized) => Code::NotNormalized,
+            Err(InvalidId::TooLong | InvalidId::Character) => Code::InvalidId,
+        };
+        self.sink.report(code, item, || {
+            Detail::default().found(Phrase::verbatim(text)).expected(Phrase::Word(Word::AName))
+        });
+        None
+    }
+
+    /// An id that no other member of the list has.
+    pub(super) fn new_id<T: Id + AsRef<str>>(
+        &mut self,
+        item: Item<'_, '_>,
+        seen: &mut BTreeSet<String>,
+    ) -> Option<T> {
+        let id: T = self.id(item)?;
+        if seen.insert(id.as_ref().to_owned()) {
+            return Some(id);
+        }
+        self.found(Code::DuplicateId, item, id.as_ref());
+        None
+    }
+
+    /// A reference to one of the names known; otherwise the code is reported.
+    pub(super) fn reference<T: Id + AsRef<str>>(
+        &mut self,
+        item: Item<'_, '_>,
+        known: &BTreeSet<String>,
+        code: Code,
+    ) -> Option<T> {
+        let id: T = self.id(item)?;
+        if known.contains(id.as_ref()) {
+            return Some(id);
+        }
+        self.unknown(code, item, id.as_ref(), known.iter().map(String::as_str));
+        None
+    }
+
+    /// Reports a name that is not among those known, with the nearest that is.
+    pub(super) fn unknown<'c>(
+        &mut self,
+        code: Code,
+        item: Item<'_, '_>,
+        name: &str,
+        known: impl IntoIterator<Item = &'c str>,
+    ) {
+        self.sink.report(code, item, || {
+            Detail::default().found(Phrase::verbatim(name)).nearest(nearest(name, known))
+        });
+    }
+
+    /// One of several words.
+    pub(super) fn word<T: Copy, const N: usize>(
+        &mut self,
+        item: Item<'_, '_>,
+        all: [T; N],
+        as_str: impl Fn(T) -> &'static str,
+    ) -> Option<T> {
+        let Some(string) = item.string() else {
+            self.wrong_type(item, Word::AString);
+            return None;
+        };
+        let word = all.into_iter().find(|word| as_str(*word) == string);
+        if word.is_none() {
+            let names = all.map(as_str);
+            self.sink.report(Code::UnknownWord, item, || unknown_name(&string, &names));
+        }
+        word
+    }
+
+    pub(super) fn boolean(&mut self, item: Item<'_, '_>) -> Option<bool> {
+        match item.kind() {
+            Kind::True => Some(true),
+            Kind::False => Some(false),
+            _ => {
+                self.wrong_type(item, Word::ABoolean);
+                None
+            }
+        }
+    }
+
+    /// A decimal that is not negative: a JSON number, or plain decimal text.
+    pub(super) fn decimal(&mut self, item: Item<'_, '_>, expected: Word) -> Option<Decimal> {
+        let digits = self.limits.digits.min(MAX_DIGITS);
+        let parsed = match (item.kind(), item.string()) {
+            (Kind::Number, _) => parse_number(item.raw(), digits),
+            (_, Some(text)) => parse_plain(&text, digits),
+            _ => {
+                self.wrong_type(item, expected);
+                return None;
+            }
+        };
+        let code = match parsed {
+            Ok(decimal) if decimal.is_sign_negative() && !decimal.is_zero() => Code::Negative,
+            Ok(decimal) => return Some(decimal),
+            Err(DecimalError::TooManyDigits) => Code::TooManyDigits,
+            Err(DecimalError::Malformed) if has_decimal_comma(item) => Code::DecimalComma,
+            Err(DecimalError::Malformed) => Code::InvalidDecimal,
+        };
+        self.sink.report(code, item, || {
+            let expected = match code {
+                Code::TooManyDigits => Phrase::number(digits),
+                Code::Negative => Phrase::Word(Word::NotNegative),
+                _ => Phrase::Word(expected),
+            };
+            Detail::default().found(describe(item)).expected(expected)
+        });
+        None
+    }
+
+    /// A percentage from 0 to 100, with the digits that were stated.
+    pub(super) fn percent(&mut self, item: Item<'_, '_>) -> Option<Decimal> {
+        let percent = self.decimal(item, Word::APercent)?;
+        if compare(percent, Decimal::ONE_HUNDRED).is_gt() {
+            self.found(Code::PercentAbove100, item, item.raw());
+            return None;
+        }
+        Some(percent)
+    }
+
+    /// A whole number from 0 to 2⁵³ − 1, as a JSON number.
+    pub(super) fn count(&mut self, item: Item<'_, '_>) -> Option<u64> {
+        if item.kind() != Kind::Number {
+            self.wrong_type(item, Word::ACount);
+            return None;
+        }
+        let decimal = self.decimal(item, Word::ACount)?;
+        self.whole_number(item, decimal)
+    }
+
+    /// The whole number that a decimal read from the item is.
+    pub(super) fn whole_number(&mut self, item: Item<'_, '_>, decimal: Decimal) -> Option<u64> {
+        let count = to_count(decimal);
+        if count.is_none() {
+            let code = if decimal.normalize().scale() > 0 { Code::NotWhole } else { Code::CountTooLarge };
+            self.sink.report(code, item, || {
+                Detail::default().found(describe(item)).expected(Phrase::Number(MAX_COUNT))
+            });
+        }
+        count
+    }
+
+    pub(super) fn year(&mut self, item: Item<'_, '_>) -> Option<Year> {
+        if item.kind() != Kind::Number {
+            self.wrong_type(item, Word::AYear);
+            return None;
+        }
+        let year = parse_number(item.raw(), MAX_DIGITS)
+            .ok()
+            .and_then(to_count)
+            .and_then(|number| Year::new(u16::try_from(number).ok()?));
+        if year.is_none() {
+            self.found(Code::InvalidYear, item, item.raw());
+        }
+        year
+    }
+
+    pub(super) fn date(&mut self, item: Item<'_, '_>) -> Option<Date> {
+        let string = self.string(item)?;
+        let date = string.parse().ok();
+        if date.is_none() {
+            self.found(Code::InvalidDate, item, &string);
+        }
+        date
+    }
+
+    /// Reports a code together with what was found.
+    pub(super) fn found(&mut self, code: Code, item: Item<'_, '_>, found: &str) {
+        self.sink.report(code, item, || Detail::default().found(Phrase::verbatim(found)));
+    }
+}
+
+/// Whether a text would be a decimal if its comma were a point, or were left out.
+fn has_decimal_comma(item: Item<'_, '_>) -> bool {
+    item.string().is_some_and(|text| {
+        text.matches(',').count() == 1
+            && text
+                .chars()
+                .all(|character| character.is_ascii_digit() || matches!(character, ',' | '.' | '-'))
+    })
+}

@@ -1,0 +1,107 @@
+//! Reading what a dossier holds beside values and scores: documents, evidence, opinions, appraisals, events.
+
+use crate::diagnostic::code::Code;
+use crate::json::tape::Item;
+use crate::model::criterion::Criterion;
+use crate::model::dossier::{Event, Evidence, FiledDocument, Statement};
+use crate::model::rule_set::RuleSet;
+use crate::read::fields::Reader;
+use crate::value::id::{AgencyId, CriterionId};
+use crate::value::outcome::Outcome;
+
+impl Reader<'_> {
+    pub(super) fn filed_document(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<FiledDocument> {
+        let [id, reference, date, agency] = self.fields(item, &["id", "reference", "date", "agency"])?;
+        let id = self.required(item, id, "id").and_then(|id| {
+            let document = self.id(id)?;
+            if rules.document(&document).is_none() {
+                let known = rules.documents().iter().map(|document| document.id.as_str());
+                self.unknown(Code::UnknownDocument, id, document.as_str(), known);
+            }
+            Some(document)
+        });
+        let reference = reference.and_then(|reference| self.filled(reference));
+        let date = date.and_then(|date| self.date(date));
+        let agency = agency.and_then(|agency| self.agency_of(agency, rules));
+        Some(FiledDocument { id: id?, reference, date, agency })
+    }
+
+    /// Evidence that names its criterion, or that stands under the value of one.
+    pub(super) fn evidence(
+        &mut self,
+        item: Item<'_, '_>,
+        rules: &RuleSet,
+        under: Option<&CriterionId>,
+    ) -> Option<Evidence> {
+        let (criterion, title, reference, date) = if let Some(criterion) = under {
+            let [title, reference, date] = self.fields(item, &["title", "reference", "date"])?;
+            (Some(criterion.clone()), title, reference, date)
+        } else {
+            let [criterion, title, reference, date] =
+                self.fields(item, &["criterion", "title", "reference", "date"])?;
+            let criterion = self
+                .required(item, criterion, "criterion")
+                .and_then(|criterion| Some(self.criterion_of(criterion, rules)?.id.clone()));
+            (criterion, title, reference, date)
+        };
+        let title = self.required(item, title, "title").and_then(|title| self.filled(title));
+        let reference = reference.and_then(|reference| self.filled(reference));
+        let date = date.and_then(|date| self.date(date));
+        Some(Evidence { criterion: criterion?, title: title?, reference, date })
+    }
+
+    pub(super) fn statement(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<Statement> {
+        let [agency, criterion, outcome, reference, date, note] =
+            self.fields(item, &["agency", "criterion", "outcome", "reference", "date", "note"])?;
+        let agency = self.required(item, agency, "agency").and_then(|agency| self.agency_of(agency, rules));
+        let criterion = match criterion {
+            Some(criterion) => Some(self.criterion_of(criterion, rules)?.id.clone()),
+            None => None,
+        };
+        let verdicts = [Outcome::Met, Outcome::NotMet, Outcome::Undetermined];
+        let outcome = outcome.and_then(|outcome| self.word(outcome, verdicts, Outcome::as_str));
+        let reference = reference.and_then(|reference| self.filled(reference));
+        let date = date.and_then(|date| self.date(date));
+        let note = note.and_then(|note| self.filled(note));
+        Some(Statement { agency: agency?, criterion, outcome, reference, date, note })
+    }
+
+    pub(super) fn event(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<Event> {
+        let [step, date, reference, note] = self.fields(item, &["step", "date", "reference", "note"])?;
+        let step = self.required(item, step, "step").and_then(|step| {
+            let id = self.id(step)?;
+            if rules.step(&id).is_none() {
+                let known = rules.procedure().iter().map(|step| step.id.as_str());
+                self.unknown(Code::UnknownStep, step, id.as_str(), known);
+            }
+            Some(id)
+        });
+        let date = self.required(item, date, "date").and_then(|date| self.date(date));
+        let reference = reference.and_then(|reference| self.filled(reference));
+        let note = note.and_then(|note| self.filled(note));
+        Some(Event { step: step?, date: date?, reference, note })
+    }
+
+    fn agency_of(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<AgencyId> {
+        let id = self.id(item)?;
+        if rules.agency(&id).is_none() {
+            let known = rules.agencies().iter().map(|agency| agency.id.as_str());
+            self.unknown(Code::UnknownAgency, item, id.as_str(), known);
+        }
+        Some(id)
+    }
+
+    fn criterion_of<'r>(&mut self, item: Item<'_, '_>, rules: &'r RuleSet) -> Option<&'r Criterion> {
+        let id: CriterionId = self.id(item)?;
+        let criterion = rules.criterion(id.as_str());
+        if criterion.is_none() {
+            self.unknown_criterion(item, id.as_str(), rules);
+        }
+        criterion
+    }
+
+    pub(super) fn unknown_criterion(&mut self, item: Item<'_, '_>, name: &str, rules: &RuleSet) {
+        let known = rules.criteria().iter().map(|criterion| criterion.id.as_str());
+        self.unknown(Code::UnknownCriterion, item, name, known);
+    }
+}

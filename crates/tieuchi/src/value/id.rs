@@ -1,0 +1,153 @@
+//! Identifiers: one type for each kind of thing, each checked where it is made.
+
+use std::fmt;
+
+use crate::value::safe_text::{is_normalized, is_unsafe};
+
+/// The most bytes an identifier may have.
+const MAX_BYTES: usize = 128;
+
+/// Why a text is not an identifier.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum InvalidId {
+    /// There is nothing in it.
+    #[error("an id must not be empty")]
+    Empty,
+    /// It has more than 128 bytes.
+    #[error("an id has at most 128 bytes")]
+    TooLong,
+    /// It holds a character that hides or reorders text.
+    #[error("an id must not hold invisible or control characters")]
+    Unsafe,
+    /// It is not in Unicode normalization form C.
+    #[error("an id must be in Unicode normalization form C")]
+    NotNormalized,
+    /// It holds a character other than letters, digits, `.`, `-` and `_`.
+    #[error("an id holds letters, digits, `.`, `-` and `_` alone")]
+    Character,
+}
+
+fn check(text: &str, allowed: impl Fn(char) -> bool) -> Result<(), InvalidId> {
+    if text.is_empty() {
+        Err(InvalidId::Empty)
+    } else if text.len() > MAX_BYTES {
+        Err(InvalidId::TooLong)
+    } else if text.chars().any(is_unsafe) {
+        Err(InvalidId::Unsafe)
+    } else if !is_normalized(text) {
+        Err(InvalidId::NotNormalized)
+    } else if !text.chars().all(allowed) {
+        Err(InvalidId::Character)
+    } else {
+        Ok(())
+    }
+}
+
+fn is_name_character(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '.' | '-' | '_')
+}
+
+/// An identifier made from text.
+pub(crate) trait Id: Sized {
+    fn parse(text: &str) -> Result<Self, InvalidId>;
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident $allowed:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The identifier, if the text may be one.
+            pub fn new(text: &str) -> Result<Self, InvalidId> {
+                check(text, $allowed)?;
+                Ok(Self(text.into()))
+            }
+
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Id for $name {
+            fn parse(text: &str) -> Result<Self, InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Of a rule set: `vn.thanh-hoa.dx.district`.
+    RuleSetId is_name_character;
+    /// Of an agency, a class of agencies or an office: `so-tttt`.
+    AgencyId is_name_character;
+    /// Of a scoring index: `dti-3853-district`.
+    IndexId is_name_character;
+    /// Of a group of criteria: `II`.
+    GroupId is_name_character;
+    /// Of a criterion: `II.3`.
+    CriterionId is_name_character;
+    /// Of a condition of recognition: `previous-score`.
+    ConditionId is_name_character;
+    /// Of a document of the dossier: `report`.
+    DocumentId is_name_character;
+    /// Of a step of the procedure: `appraisal`.
+    StepId is_name_character;
+    /// Of a duty: `d4-2`.
+    DutyId is_name_character;
+    /// Of a cited resource: `qd-411-2022`.
+    ResourceId is_name_character;
+    /// The level of a subject: `district`, `commune`.
+    Level is_name_character;
+    /// The name of an attribute of subjects: `region`.
+    AttributeName is_name_character;
+    /// Of a subject: any text without invisible or control characters, such as `38.381`.
+    SubjectId |_| true;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_hold_what_can_be_read_and_typed() {
+        assert_eq!(CriterionId::new("II.3").map(|id| id.to_string()), Ok("II.3".to_owned()));
+        assert_eq!(CriterionId::new("Đ.1_a-b").map(|id| id.to_string()), Ok("Đ.1_a-b".to_owned()));
+        for (text, error) in [
+            ("", InvalidId::Empty),
+            (&"x".repeat(129), InvalidId::TooLong),
+            ("II.3\u{200b}", InvalidId::Unsafe),
+            ("\u{202e}3.II", InvalidId::Unsafe),
+            ("II\n", InvalidId::Unsafe),
+            ("D\u{300}", InvalidId::Character),
+            ("i\u{323}", InvalidId::NotNormalized),
+            ("II 3", InvalidId::Character),
+            ("II/3", InvalidId::Character),
+        ] {
+            assert_eq!(CriterionId::new(text).map(|id| id.to_string()), Err(error), "{text:?}");
+        }
+        assert!(CriterionId::new(&"x".repeat(128)).is_ok());
+    }
+
+    #[test]
+    fn a_subject_id_is_any_text_that_shows() {
+        assert!(SubjectId::new("Thị xã Bỉm Sơn / 38.381").is_ok());
+        assert_eq!(SubjectId::new("38\u{200b}381"), Err(InvalidId::Unsafe));
+        assert_eq!(SubjectId::new("Thi\u{323}"), Err(InvalidId::NotNormalized));
+    }
+}

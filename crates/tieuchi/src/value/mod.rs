@@ -1,0 +1,11 @@
+//! The value types: everything small that a rule set, a dossier or an evaluation is made of.
+
+pub(crate) mod date;
+pub(crate) mod decimal;
+pub(crate) mod digest;
+pub(crate) mod id;
+pub(crate) mod language;
+pub(crate) mod outcome;
+pub(crate) mod quantity;
+pub(crate) mod safe_text;
+pub(crate) mod wide;

@@ -1,0 +1,19 @@
+//! The rule sets that ship with tieuchi, as data. The engine reads and checks them like any other.
+
+/// A rule set as it ships.
+#[derive(Clone, Copy, Debug)]
+pub struct Shipped {
+    /// Its id.
+    pub id: &'static str,
+    /// Its version.
+    pub version: &'static str,
+    /// The document.
+    pub json: &'static str,
+}
+
+/// All that ship, in the order of their ids.
+pub const ALL: &[Shipped] = &[Shipped {
+    id: "vn.thanh-hoa.dx.district",
+    version: "2024.1.0",
+    json: include_str!("../data/vn.thanh-hoa.dx.district.json"),
+}];
