@@ -138,10 +138,10 @@ codes! {
         en "format version {found} is not supported; this engine reads {expected}";
 
     // Text and ids.
-    /// A text that is empty and must not be.
-    EmptyText "empty_text"
-        vi "văn bản không được để trống"
-        en "the text must not be empty";
+    /// A text or list that is empty and must not be.
+    Empty "empty"
+        vi "chỗ này không được để trống"
+        en "this must not be empty";
     /// Text that is not in Unicode normalization form C.
     NotNormalized "not_normalized"
         vi "{found} chưa ở dạng chuẩn Unicode NFC (dựng sẵn); hãy gõ lại hoặc chuyển sang NFC"

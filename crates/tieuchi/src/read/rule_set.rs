@@ -118,7 +118,7 @@ impl Reader<'_> {
         let groups_item = self.required_list(root, groups, "groups");
         let groups = self.groups(groups_item, &years, &known, &mut criteria);
         if let (Some(item), Some(declared)) = (declared_item, &declared) {
-            self.compare_with_declared(item, declared, &groups);
+            self.compare_with_declared(item, declared, &groups, status);
         }
 
         let mut seen = BTreeSet::new();
@@ -180,7 +180,7 @@ impl Reader<'_> {
 
     fn years(&mut self, list: Item<'_, '_>) -> Vec<Year> {
         if list.items().next().is_none() {
-            self.sink.report(Code::EmptyText, list, Detail::default);
+            self.sink.report(Code::Empty, list, Detail::default);
         }
         let mut previous = None;
         self.list(Some(list), |reader, item| {
@@ -240,35 +240,46 @@ impl Reader<'_> {
         Some(declared)
     }
 
-    /// More than declared is an error, fewer a warning: such a set is read, and never met.
-    fn compare_with_declared(&mut self, item: Item<'_, '_>, declared: &Declared, groups: &[GroupHead]) {
+    /// More than declared is an error. Fewer is a warning, unless the status says so already: such a set is read, and
+    /// never met.
+    fn compare_with_declared(
+        &mut self,
+        item: Item<'_, '_>,
+        declared: &Declared,
+        groups: &[GroupHead],
+        status: Option<Status>,
+    ) {
         let at = |key: &str| item.get(key).unwrap_or(item);
-        let total = groups.iter().map(|group| group.members.len()).sum();
-        self.compare_count(at("groups"), groups.len(), declared.groups);
-        self.compare_count(at("criteria"), total, declared.criteria);
+        let mut compare = |item, found: usize, declared: u64| {
+            let found = u64::try_from(found).unwrap_or(u64::MAX);
+            if found > declared {
+                self.mismatch(Code::MoreThanDeclared, item, found, declared);
+            } else if found < declared && status != Some(Status::Incomplete) {
+                self.mismatch(Code::FewerThanDeclared, item, found, declared);
+            }
+        };
+        compare(at("groups"), groups.len(), declared.groups);
+        compare(at("criteria"), groups.iter().map(|group| group.members.len()).sum(), declared.criteria);
+        let mut unknown = Vec::new();
         for (id, count) in &declared.per_group {
             let place =
                 item.get("per_group").and_then(|per_group| per_group.get(id.as_str())).unwrap_or(item);
             match groups.iter().find(|group| group.id == *id) {
-                Some(group) => self.compare_count(place, group.members.len(), *count),
+                Some(group) => compare(place, group.members.len(), *count),
                 // The group may be one of those that are missing as a whole.
                 None if u64::try_from(groups.len()).is_ok_and(|have| have < declared.groups) => {
-                    self.compare_count(place, 0, *count);
+                    compare(place, 0, *count);
                 }
-                None => {
-                    let names = groups.iter().map(|group| group.id.as_str());
-                    self.unknown(Code::UnknownGroup, place, id.as_str(), names);
-                }
+                None => unknown.push((place, id)),
             }
         }
-    }
-
-    fn compare_count(&mut self, item: Item<'_, '_>, found: usize, declared: u64) {
-        let found = u64::try_from(found).unwrap_or(u64::MAX);
-        match found.cmp(&declared) {
-            std::cmp::Ordering::Greater => self.mismatch(Code::MoreThanDeclared, item, found, declared),
-            std::cmp::Ordering::Less => self.mismatch(Code::FewerThanDeclared, item, found, declared),
-            std::cmp::Ordering::Equal => {}
+        for (place, id) in unknown {
+            self.unknown(
+                Code::UnknownGroup,
+                place,
+                id.as_str(),
+                groups.iter().map(|group| group.id.as_str()),
+            );
         }
     }
 

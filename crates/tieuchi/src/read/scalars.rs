@@ -37,7 +37,7 @@ impl Reader<'_> {
     pub(super) fn filled(&mut self, item: Item<'_, '_>) -> Option<String> {
         let string = self.string(item)?;
         if string.trim().is_empty() {
-            self.sink.report(Code::EmptyText, item, Detail::default);
+            self.sink.report(Code::Empty, item, Detail::default);
             return None;
         }
         Some(string.into_owned())
@@ -66,7 +66,7 @@ impl Reader<'_> {
     pub(super) fn id_of<T: Id>(&mut self, item: Item<'_, '_>, text: &str) -> Option<T> {
         let code = match T::parse(text) {
             Ok(id) => return Some(id),
-            Err(InvalidId::Empty) => Code::EmptyText,
+            Err(InvalidId::Empty) => Code::Empty,
             Err(InvalidId::Unsafe) => Code::UnsafeText,
             Err(InvalidId::NotNormalized) => Code::NotNormalized,
             Err(InvalidId::TooLong | InvalidId::Character) => Code::InvalidId,
