@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use crate::compile::compile;
-use crate::diagnostic::code::Code;
-use crate::diagnostic::sink::{from_bytes, whole};
+use crate::diagnostic::sink::from_bytes;
 use crate::error::{DossierError, RuleSetError};
 use crate::evaluate::evaluate;
 use crate::limits::Limits;
@@ -64,29 +63,6 @@ impl RuleSet {
             }
             (None, diagnostics) => Err(RuleSetError { diagnostics }),
         }
-    }
-
-    /// A rule set that ships with the crate, by its id, optionally with `@version`.
-    ///
-    /// ```
-    /// use tieuchi::RuleSet;
-    ///
-    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
-    /// assert_eq!(rules.declared().criteria, 23);
-    /// assert!(RuleSet::builtin("vn.thanh-hoa.dx.distrikt").is_err());
-    /// # Ok::<(), tieuchi::RuleSetError>(())
-    /// ```
-    #[cfg(feature = "builtin")]
-    pub fn builtin(id: &str) -> Result<Self, RuleSetError> {
-        let is_asked_for = |shipped: &&tieuchi_rules::Shipped| {
-            id == shipped.id || id.split_once('@') == Some((shipped.id, shipped.version))
-        };
-        if let Some(shipped) = tieuchi_rules::ALL.iter().find(is_asked_for) {
-            return Self::from_json(shipped.json);
-        }
-        let ids: Vec<String> = tieuchi_rules::ALL.iter().map(|shipped| shipped.id.to_owned()).collect();
-        let detail = read::dossier::unknown_rule_set(id, &ids);
-        Err(RuleSetError { diagnostics: vec![whole(Code::UnknownRuleSet, detail)] })
     }
 
     /// The canonical form: the same content always gives the same text. It reads back to an equal rule set.
@@ -235,19 +211,12 @@ impl Receipt {
 /// # Ok::<(), tieuchi::DossierError>(())
 /// ```
 #[derive(Clone, Default, Debug)]
-pub struct RuleSets(Vec<RuleSet>);
+pub struct RuleSets(pub(crate) Vec<RuleSet>);
 
 impl RuleSets {
     /// None yet.
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// All that ship with the crate.
-    #[cfg(feature = "builtin")]
-    pub fn builtin() -> Self {
-        // That each of them can be read is proven by a test.
-        Self(tieuchi_rules::ALL.iter().filter_map(|set| RuleSet::from_json(set.json).ok()).collect())
     }
 
     /// Adds a rule set. Of two with the same id and version, the one added last counts.

@@ -36,6 +36,8 @@
 )]
 
 mod api;
+#[cfg(feature = "builtin")]
+mod builtin;
 mod compile;
 mod diagnostic;
 mod error;

@@ -117,7 +117,8 @@ pub(crate) fn from_syntax(error: SyntaxError, text: &str) -> Diagnostic {
     Diagnostic { line: at.line, column: at.column, found: error.found, expected: error.expected, ..bare }
 }
 
-/// A diagnostic about a whole document, or about something that is no document.
+/// A diagnostic about something that is no document.
+#[cfg(feature = "builtin")]
 pub(crate) fn whole(code: Code, detail: Detail) -> Diagnostic {
     let Detail { found, expected, nearest } = detail;
     Diagnostic { found, expected, nearest, ..bare(code, 0..0) }

@@ -1,0 +1,42 @@
+//! The rule sets that ship with the crate.
+
+use tieuchi_rules::Shipped;
+
+use crate::api::RuleSets;
+use crate::diagnostic::code::Code;
+use crate::diagnostic::sink::whole;
+use crate::error::RuleSetError;
+use crate::model::rule_set::RuleSet;
+use crate::read::dossier::unknown_rule_set;
+
+impl RuleSet {
+    /// A rule set that ships with the crate, by its id, optionally with `@version`.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// assert_eq!(rules.declared().criteria, 23);
+    /// assert!(RuleSet::builtin("vn.thanh-hoa.dx.distrikt").is_err());
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn builtin(id: &str) -> Result<Self, RuleSetError> {
+        let is_asked_for = |shipped: &&Shipped| {
+            id == shipped.id || id.split_once('@') == Some((shipped.id, shipped.version))
+        };
+        if let Some(shipped) = tieuchi_rules::ALL.iter().find(is_asked_for) {
+            return Self::from_json(shipped.json);
+        }
+        let ids: Vec<String> = tieuchi_rules::ALL.iter().map(|shipped| shipped.id.to_owned()).collect();
+        let detail = unknown_rule_set(id, &ids);
+        Err(RuleSetError { diagnostics: vec![whole(Code::UnknownRuleSet, detail)] })
+    }
+}
+
+impl RuleSets {
+    /// All that ship with the crate.
+    pub fn builtin() -> Self {
+        // That each of them can be read is proven by a test.
+        Self(tieuchi_rules::ALL.iter().filter_map(|shipped| RuleSet::from_json(shipped.json).ok()).collect())
+    }
+}
