@@ -172,7 +172,7 @@ fn findings_lead_to_the_words_of_the_decision() {
     let evaluation = rules.evaluate(&rules.read_dossier(&dossier(r#""IV.4": 59.9"#)).expect("it reads"));
     let finding = evaluation.finding("IV.4").expect("there is such a criterion");
     let criterion = finding.criterion();
-    assert!(criterion.source.quote.contains("| 60% | 75% |"), "{}", criterion.source.quote);
+    assert!(criterion.source.quote.contains("\n60%\n75%\n"), "{}", criterion.source.quote);
     assert_eq!(criterion.lead_agencies, [AgencyId::new("nhnn-thanh-hoa").expect("an id")]);
     assert_eq!(criterion.coordinating_agencies.len(), 1);
     assert_eq!(rules.criterion("V.3").map(|criterion| criterion.lead_agencies.len()), Some(3));
