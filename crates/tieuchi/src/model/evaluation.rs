@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::model::act::RequiredDocument;
 use crate::model::criterion::Criterion;
+use crate::model::deciding::deciding;
 use crate::model::dossier::{Dossier, Evidence, Score, Subject};
 use crate::model::plan::Demanded;
 use crate::model::rule_set::{Condition, ConditionDemand, GroupRef, RuleSet, ScoreDemand};
@@ -117,8 +118,7 @@ impl Evaluation {
             .map(|condition| Unreported::Score(&condition.condition.id));
         let mut unreported: Vec<_> = criteria.chain(scores).collect();
         for finding in self.findings().filter(|finding| finding.reason == Reason::AttributeNotReported) {
-            let by = finding.criterion.target(self.year()).and_then(|target| target.by.as_ref());
-            let attribute = by.map(|by| Unreported::Attribute(&by.attribute));
+            let attribute = finding.attribute().map(Unreported::Attribute);
             unreported.extend(attribute.filter(|attribute| !unreported.contains(attribute)));
         }
         unreported
@@ -126,8 +126,7 @@ impl Evaluation {
 
     /// What of the unreported could still change the outcome of the whole; nothing once it is decided.
     pub fn deciding(&self) -> Vec<Unreported<'_>> {
-        // All conditions must hold, so while nothing has failed, anything that is missing can still fail.
-        if self.outcome() == Outcome::Undetermined { self.unreported() } else { Vec::new() }
+        deciding(self)
     }
 
     /// The documents that the dossier must hold, each with whether it does.
@@ -252,8 +251,24 @@ impl<'e> Finding<'e> {
 
     /// The attribute by which the target was chosen, and its value, where the target depends on one.
     pub fn chosen_by(&self) -> Option<(&'e AttributeName, &'e str)> {
-        let by = self.criterion.target(self.evaluation.year())?.by.as_ref()?;
-        Some((&by.attribute, self.evaluation.subject().attribute(by.attribute.as_str())?))
+        let attribute = self.attribute()?;
+        Some((attribute, self.evaluation.subject().attribute(attribute.as_str())?))
+    }
+
+    /// The attribute on which the target depends, where it depends on one.
+    pub(crate) fn attribute(&self) -> Option<&'e AttributeName> {
+        Some(&self.criterion.target(self.evaluation.year())?.by.as_ref()?.attribute)
+    }
+
+    /// Every bound that may apply, as far as the subject's attributes are known.
+    pub(crate) fn possible_bounds(&self) -> Vec<Bound> {
+        if self.reason != Reason::AttributeNotReported {
+            return self.bound().into_iter().collect();
+        }
+        let target = self.criterion.target(self.evaluation.year());
+        let listed = target.and_then(|target| target.by.as_ref()).into_iter().flat_map(|by| &by.cases);
+        let general = target.and_then(|target| target.general);
+        general.into_iter().chain(listed.filter_map(|(_, bound)| *bound)).collect()
     }
 
     /// How far the value is from the target, where it fails it and a distance can be stated.

@@ -2,6 +2,7 @@
 
 pub(crate) mod act;
 pub(crate) mod criterion;
+mod deciding;
 pub(crate) mod dossier;
 pub(crate) mod evaluation;
 pub(crate) mod plan;
