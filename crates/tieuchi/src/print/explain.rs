@@ -91,6 +91,9 @@ pub(crate) fn shortfall(
         match (language, over) {
             (Language::Vietnamese, false) => format!("cần thêm {number} {unit}"),
             (Language::Vietnamese, true) => format!("cần giảm {number} {unit}"),
+            // Only the plural of the unit is known.
+            (Language::English, false) if count == 1 => format!("1 more of the {unit}"),
+            (Language::English, true) if count == 1 => format!("1 fewer of the {unit}"),
             (Language::English, false) => format!("{number} more {unit}"),
             (Language::English, true) => format!("{number} fewer {unit}"),
         }
