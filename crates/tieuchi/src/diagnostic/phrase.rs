@@ -102,9 +102,5 @@ words! {
     OneBound "đúng một trong `at_least`, `at_most`, `present`" "exactly one of `at_least`, `at_most`, `present`";
     OneAttribute "đúng một đặc điểm" "exactly one attribute";
     OneCondition "đúng một trong `criteria`, `score`" "exactly one of `criteria`, `score`";
-    PercentOrRatio
-        "`percent`, hoặc cả `numerator` và `denominator`"
-        "`percent`, or both `numerator` and `denominator`";
-    PresentOrCount "`present` hoặc `count`" "`present` or `count`";
     SeveralKeys "nhiều hơn một khóa" "more than one of them";
 }

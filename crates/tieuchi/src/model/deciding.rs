@@ -1,10 +1,17 @@
 //! Which of the unreported could still change the outcome of the whole.
+//!
+//! While nothing has failed, something missing matters if a report of it could make something fail, or if the whole can
+//! still be met, for which all that is missing must be reported.
+
+use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::model::criterion::Measure;
+use crate::model::criterion::{Measure, Target};
 use crate::model::evaluation::{Evaluation, Finding, Unreported};
+use crate::model::rule_set::ConditionDemand;
 use crate::value::decimal::MAX_COUNT;
+use crate::value::id::AttributeName;
 use crate::value::outcome::{Outcome, Reason};
 use crate::value::quantity::Bound;
 
@@ -12,62 +19,133 @@ pub(super) fn deciding(evaluation: &Evaluation) -> Vec<Unreported<'_>> {
     if evaluation.outcome() != Outcome::Undetermined {
         return Vec::new();
     }
+    let criteria_count =
+        evaluation.rules().conditions().iter().any(|each| each.demand == ConditionDemand::AssignedCriteria);
+    let may_be_met = evaluation.rules().is_complete()
+        && evaluation.conditions().len() > 0
+        && evaluation.conditions().all(|condition| condition.reason() != Reason::ZeroDenominator)
+        && (!criteria_count || criteria_may_be_met(evaluation));
     let mut unreported = evaluation.unreported();
-    if stays_open(evaluation) {
-        // It can no longer be met, so only what can still fail matters.
-        unreported.retain(|missing| can_fail(evaluation, missing));
-    }
+    unreported.retain(|missing| match missing {
+        Unreported::Criterion(_) | Unreported::Attribute(_) if !criteria_count => false,
+        _ => may_be_met || may_fail(evaluation, missing),
+    });
     unreported
 }
 
-/// Whether something is undetermined that no report of what is missing could settle.
-fn stays_open(evaluation: &Evaluation) -> bool {
-    let settled_by_no_report = |reason| {
-        matches!(
-            reason,
-            Reason::ZeroDenominator | Reason::NoneAssigned | Reason::RuleSetIncomplete | Reason::OtherRuleSet
-        )
-    };
-    !evaluation.rules().is_complete()
-        || evaluation.findings().any(|finding| settled_by_no_report(finding.reason()))
-        || evaluation.conditions().any(|condition| settled_by_no_report(condition.reason()))
+/// Whether some report of all that is missing would meet every criterion that applies, and leave one that does.
+fn criteria_may_be_met(evaluation: &Evaluation) -> bool {
+    let mut one_applies = false;
+    let mut attributes = BTreeSet::new();
+    for finding in evaluation.findings() {
+        match finding.reason() {
+            Reason::AttributeNotReported => attributes.extend(finding.attribute()),
+            Reason::ZeroDenominator | Reason::OtherRuleSet => return false,
+            reason => one_applies |= reason.outcome() != Outcome::NotApplicable,
+        }
+    }
+    for attribute in attributes {
+        let fitting: Vec<bool> = values_of(evaluation, attribute)
+            .into_iter()
+            .filter_map(|value| fits(evaluation, attribute, value))
+            .collect();
+        if fitting.is_empty() {
+            return false;
+        }
+        one_applies |= fitting.contains(&true);
+    }
+    one_applies
+}
+
+/// Every value that targets list for an attribute, and `None` for any other.
+fn values_of<'e>(evaluation: &'e Evaluation, attribute: &AttributeName) -> BTreeSet<Option<&'e str>> {
+    let listed = depending_on(evaluation, attribute).filter_map(|finding| target(&finding)?.by.as_ref());
+    listed.flat_map(|by| &by.cases).map(|(value, _)| Some(value.as_str())).chain([None]).collect()
+}
+
+/// Whether all that depends on an attribute may be met, or not apply, where it has a value; and if so, whether anything
+/// then applies.
+fn fits(evaluation: &Evaluation, attribute: &AttributeName, value: Option<&str>) -> Option<bool> {
+    let mut one_applies = false;
+    for finding in depending_on(evaluation, attribute) {
+        let Some(bound) = bound_for(&finding, value) else { continue };
+        one_applies = true;
+        let judged = finding.value().map_or(Reason::NotReported, |reported| reported.judge(bound));
+        if !matches!(judged.outcome(), Outcome::Met) && !is_missing(judged) {
+            return None;
+        }
+    }
+    Some(one_applies)
 }
 
 /// Whether some report of it would make a criterion or a score fail.
-fn can_fail(evaluation: &Evaluation, missing: &Unreported<'_>) -> bool {
+fn may_fail(evaluation: &Evaluation, missing: &Unreported<'_>) -> bool {
     match missing {
-        Unreported::Criterion(id) => {
-            evaluation.finding(id.as_str()).is_some_and(|finding| finding_can_fail(&finding))
-        }
+        Unreported::Criterion(id) => evaluation.finding(id.as_str()).is_some_and(|finding| {
+            let bounds: Vec<Bound> = match finding.attribute() {
+                Some(attribute) if finding.reason() == Reason::AttributeNotReported => {
+                    values_of(evaluation, attribute)
+                        .into_iter()
+                        .filter_map(|value| bound_for(&finding, value))
+                        .collect()
+                }
+                _ => finding.bound().into_iter().collect(),
+            };
+            bounds.into_iter().any(|bound| value_may_fail(&finding, bound))
+        }),
         Unreported::Score(id) => evaluation
             .conditions()
             .filter(|condition| condition.condition().id == **id)
             .filter_map(|condition| condition.score_demand())
             .any(|demand| !demand.at_least_percent.is_zero()),
-        Unreported::Attribute(name) => evaluation
-            .findings()
-            .filter(|finding| finding.reason() == Reason::AttributeNotReported)
-            .filter(|finding| finding.attribute() == Some(*name))
-            .any(|finding| finding_can_fail(&finding)),
+        Unreported::Attribute(attribute) => values_of(evaluation, attribute).into_iter().any(|value| {
+            depending_on(evaluation, attribute).any(|finding| {
+                bound_for(&finding, value).is_some_and(|bound| value_may_fail(&finding, bound))
+            })
+        }),
     }
 }
 
-/// Whether a value that is missing, or an attribute that chooses its target, can still make the criterion fail.
-fn finding_can_fail(finding: &Finding<'_>) -> bool {
-    finding.possible_bounds().into_iter().any(|bound| match (finding.reason(), finding.value()) {
-        (Reason::AttributeNotReported, Some(value)) => value.judge(bound).outcome() == Outcome::NotMet,
-        _ => some_value_fails(bound, &finding.criterion().measure),
-    })
-}
-
-fn some_value_fails(bound: Bound, measure: &Measure) -> bool {
-    let largest = match measure {
+/// Whether the value, with what is missing of it reported, may fail a bound.
+fn value_may_fail(finding: &Finding<'_>, bound: Bound) -> bool {
+    let judged = finding.value().map_or(Reason::NotReported, |value| value.judge(bound));
+    if !is_missing(judged) {
+        return judged.outcome() == Outcome::NotMet;
+    }
+    let largest = match finding.criterion().measure {
         Measure::Percent { .. } => Decimal::ONE_HUNDRED,
         Measure::YesNo { .. } | Measure::Count { .. } => Decimal::from(MAX_COUNT),
     };
     match bound {
+        // Where only the number is missing, one is too few, or it would not be missed.
         Bound::AtLeast(least) => !least.is_zero(),
         Bound::AtMost(most) => most < largest,
         Bound::Present => true,
     }
+}
+
+fn is_missing(reason: Reason) -> bool {
+    matches!(reason, Reason::NotReported | Reason::NumberNotReported)
+}
+
+/// The findings that are open because an attribute was not reported.
+fn depending_on<'e>(
+    evaluation: &'e Evaluation,
+    attribute: &AttributeName,
+) -> impl Iterator<Item = Finding<'e>> {
+    evaluation
+        .findings()
+        .filter(|finding| finding.reason() == Reason::AttributeNotReported)
+        .filter(move |finding| finding.attribute() == Some(attribute))
+}
+
+fn target<'e>(finding: &Finding<'e>) -> Option<&'e Target> {
+    finding.criterion().target(finding.evaluation().year())
+}
+
+/// What is demanded where an attribute has a value; `None`: nothing.
+fn bound_for(finding: &Finding<'_>, value: Option<&str>) -> Option<Bound> {
+    let target = target(finding)?;
+    let listed = value.and_then(|value| target.by.as_ref()?.case(value));
+    listed.unwrap_or(target.general)
 }

@@ -216,6 +216,10 @@ pub struct Finding<'e> {
 }
 
 impl<'e> Finding<'e> {
+    pub(crate) fn evaluation(&self) -> &'e Evaluation {
+        self.evaluation
+    }
+
     /// The criterion.
     pub fn criterion(&self) -> &'e Criterion {
         self.criterion
@@ -258,17 +262,6 @@ impl<'e> Finding<'e> {
     /// The attribute on which the target depends, where it depends on one.
     pub(crate) fn attribute(&self) -> Option<&'e AttributeName> {
         Some(&self.criterion.target(self.evaluation.year())?.by.as_ref()?.attribute)
-    }
-
-    /// Every bound that may apply, as far as the subject's attributes are known.
-    pub(crate) fn possible_bounds(&self) -> Vec<Bound> {
-        if self.reason != Reason::AttributeNotReported {
-            return self.bound().into_iter().collect();
-        }
-        let target = self.criterion.target(self.evaluation.year());
-        let listed = target.and_then(|target| target.by.as_ref()).into_iter().flat_map(|by| &by.cases);
-        let general = target.and_then(|target| target.general);
-        general.into_iter().chain(listed.filter_map(|(_, bound)| *bound)).collect()
     }
 
     /// How far the value is from the target, where it fails it and a distance can be stated.

@@ -117,8 +117,8 @@ impl Reader<'_> {
         let mut criteria = Vec::new();
         let groups_item = self.required_list(root, groups, "groups");
         let groups = self.groups(groups_item, &years, &known, &mut criteria);
-        if let (Some(item), Some(declared)) = (declared_item, &declared) {
-            self.compare_with_declared(item, declared, &groups, status);
+        if let (Some(item), Some(declared), Some(_)) = (declared_item, &declared, &groups) {
+            self.compare_with_declared(item, declared, groups_item, status);
         }
 
         let mut seen = BTreeSet::new();
@@ -144,7 +144,7 @@ impl Reader<'_> {
             source,
             agencies,
             indices,
-            groups,
+            groups: groups?,
             criteria,
             conditions,
             documents,
@@ -246,9 +246,18 @@ impl Reader<'_> {
         &mut self,
         item: Item<'_, '_>,
         declared: &Declared,
-        groups: &[GroupHead],
+        groups: Option<Item<'_, '_>>,
         status: Option<Status>,
     ) {
+        // What stands in the document counts, whether or not it can be read.
+        let groups: Vec<(String, usize)> = groups
+            .into_iter()
+            .flat_map(Item::items)
+            .map(|group| {
+                let id = group.get("id").and_then(Item::string).unwrap_or_default().into_owned();
+                (id, group.get("criteria").into_iter().flat_map(Item::items).count())
+            })
+            .collect();
         let at = |key: &str| item.get(key).unwrap_or(item);
         let mut compare = |item, found: usize, declared: u64| {
             let found = u64::try_from(found).unwrap_or(u64::MAX);
@@ -259,13 +268,13 @@ impl Reader<'_> {
             }
         };
         compare(at("groups"), groups.len(), declared.groups);
-        compare(at("criteria"), groups.iter().map(|group| group.members.len()).sum(), declared.criteria);
+        compare(at("criteria"), groups.iter().map(|(_, members)| members).sum(), declared.criteria);
         let mut unknown = Vec::new();
         for (id, count) in &declared.per_group {
             let place =
                 item.get("per_group").and_then(|per_group| per_group.get(id.as_str())).unwrap_or(item);
-            match groups.iter().find(|group| group.id == *id) {
-                Some(group) => compare(place, group.members.len(), *count),
+            match groups.iter().find(|(group, _)| group == id.as_str()) {
+                Some((_, members)) => compare(place, *members, *count),
                 // The group may be one of those that are missing as a whole.
                 None if u64::try_from(groups.len()).is_ok_and(|have| have < declared.groups) => {
                     compare(place, 0, *count);
@@ -278,7 +287,7 @@ impl Reader<'_> {
                 Code::UnknownGroup,
                 place,
                 id.as_str(),
-                groups.iter().map(|group| group.id.as_str()),
+                groups.iter().map(|(group, _)| group.as_str()),
             );
         }
     }
@@ -300,13 +309,14 @@ impl Reader<'_> {
         Some(Index { id: id?, title: title?, maximum, source, interpretation })
     }
 
+    /// The groups; `None` where there are too many criteria to look at what they say.
     fn groups(
         &mut self,
         list: Option<Item<'_, '_>>,
         years: &[Year],
         known: &Known,
         criteria: &mut Vec<Criterion>,
-    ) -> Vec<GroupHead> {
+    ) -> Option<Vec<GroupHead>> {
         let members = |group: Item<'_, '_>| group.get("criteria").into_iter().flat_map(Item::items).count();
         let total: usize = list.into_iter().flat_map(Item::items).map(members).sum();
         if let Some(list) = list
@@ -316,10 +326,10 @@ impl Reader<'_> {
             self.sink.report(Code::TooManyCriteria, list, || {
                 Detail::default().found(Phrase::number(total)).expected(Phrase::number(most))
             });
-            return Vec::new();
+            return None;
         }
         let (mut groups_seen, mut criteria_seen) = (BTreeSet::new(), BTreeSet::new());
-        self.list(list, |reader, item| {
+        let groups = self.list(list, |reader, item| {
             let [id, title, source, interpretation, members] =
                 reader.fields(item, &["id", "title", "source", "interpretation", "criteria"])?;
             let id = reader.required(item, id, "id").and_then(|id| reader.new_id(id, &mut groups_seen));
@@ -332,7 +342,8 @@ impl Reader<'_> {
                 reader.list(members, |reader, item| reader.criterion(item, years, known, &mut criteria_seen)),
             );
             Some(GroupHead { id: id?, title: title?, source, interpretation, members: start..criteria.len() })
-        })
+        });
+        Some(groups)
     }
 
     fn condition(

@@ -8,7 +8,6 @@ use crate::diagnostic::sink::Detail;
 use crate::json::tape::{Item, Kind};
 use crate::model::criterion::Measure;
 use crate::read::fields::Reader;
-use crate::value::decimal::normal_form;
 use crate::value::quantity::{Count, Percent, Ratio, Value};
 
 /// A value and the list of its evidence, where it carries one.
@@ -18,7 +17,8 @@ pub(super) struct Reported<'p, 't> {
 }
 
 impl Reader<'_> {
-    /// The value for a criterion of this measure; `None` where it could not be read.
+    /// The value for a criterion of this measure; `None` where it could not be read. An object that says nothing, or
+    /// `null` alone, reports nothing.
     pub(super) fn value<'p, 't>(
         &mut self,
         item: Item<'p, 't>,
@@ -45,11 +45,7 @@ impl Reader<'_> {
                 let stated = percent.map(|percent| self.percent(percent));
                 let ratio = self.ratio(item, numerator, denominator)?;
                 let value = match (stated, ratio) {
-                    (None, None) if evidence.is_some() => None,
-                    (None, None) => {
-                        self.wrong_form(item, Word::Nothing, Word::PercentOrRatio);
-                        return None;
-                    }
+                    (None, None) => None,
                     (Some(stated), None) => Some(Percent::Stated(stated?)),
                     (None, Some(ratio)) => Some(Percent::Ratio(ratio)),
                     (Some(stated), Some(ratio)) => {
@@ -106,8 +102,10 @@ impl Reader<'_> {
             return Some(stated);
         }
         self.sink.report(Code::PercentMismatch, item, || {
-            let exact = ratio.percent(None).map(normal_form).unwrap_or_default();
-            Detail::default().found(Phrase::verbatim(item.raw())).expected(Phrase::verbatim(&exact))
+            let rounded = ratio.rounded(stated.scale()).or_else(|| ratio.percent(None)).unwrap_or_default();
+            Detail::default()
+                .found(Phrase::verbatim(item.raw()))
+                .expected(Phrase::verbatim(&rounded.to_string()))
         });
         None
     }
@@ -118,9 +116,6 @@ impl Reader<'_> {
             Kind::False => Some(bare(Value::YesNo(false))),
             Kind::Object => {
                 let [present, evidence] = self.fields(item, &["present", "evidence"])?;
-                if present.is_none() && evidence.is_none() {
-                    self.required(item, None, "present");
-                }
                 let present = match present {
                     Some(present) => Some(Value::YesNo(self.boolean(present)?)),
                     None => None,
@@ -156,9 +151,6 @@ impl Reader<'_> {
         let present = present_item.map(|present| self.boolean(present));
         let number = count.map(|count| self.count(count));
         if present_item.is_none() && count.is_none() {
-            if evidence.is_none() {
-                self.wrong_form(item, Word::Nothing, Word::PresentOrCount);
-            }
             return Some(Reported { value: None, evidence });
         }
         let (present, number) = (

@@ -96,13 +96,18 @@ pub(crate) fn normal_form(decimal: Decimal) -> String {
     decimal.normalize().to_string()
 }
 
-/// A number of units of 10⁻⁴ as a decimal; what no reader lets through saturates.
-pub(crate) fn from_ten_thousandths(units: u128) -> Decimal {
-    i128::try_from(units)
-        .ok()
-        .and_then(|units| Decimal::try_from_i128_with_scale(units, 4).ok())
-        .unwrap_or(Decimal::MAX)
-        .normalize()
+/// A number of units of 10⁻⁴ as a decimal: with four decimals, or with fewer, rounded up, where a decimal cannot hold
+/// so many digits. Only distances of more than 10²⁴ points are that long.
+pub(crate) fn from_ten_thousandths(mut units: u128) -> Decimal {
+    for scale in (0..=4).rev() {
+        let decimal =
+            i128::try_from(units).ok().and_then(|units| Decimal::try_from_i128_with_scale(units, scale).ok());
+        if let Some(decimal) = decimal {
+            return decimal.normalize();
+        }
+        units = units.div_ceil(10);
+    }
+    Decimal::MAX
 }
 
 /// The digits of a decimal that is not negative, as a whole number, and the power of ten it is divided by.
@@ -174,6 +179,14 @@ mod tests {
             assert_eq!(parse_plain(text, MAX_DIGITS), Err(DecimalError::Malformed), "{text}");
         }
         assert_eq!(parse_plain("82.50", MAX_DIGITS).map(|decimal| decimal.scale()), Ok(2));
+    }
+
+    #[test]
+    fn long_distances_keep_as_many_decimals_as_a_decimal_holds() {
+        let text = |units| normal_form(from_ten_thousandths(units));
+        assert_eq!(text(17_461), "1.7461");
+        assert_eq!(text(6_950_000_000_000_000_000_000_000_000_000), "695000000000000000000000000");
+        assert_eq!(text(6_950_000_000_000_000_000_000_000_000_001), "695000000000000000000000000.01");
     }
 
     #[test]

@@ -95,6 +95,15 @@ impl Ratio {
             && compare_products(&doubled, &[high, denominator]) == Ordering::Less
     }
 
+    /// The ratio as a percentage rounded half up to this many decimals, if a decimal can hold it.
+    pub(crate) fn rounded(self, decimals: u32) -> Option<Decimal> {
+        let (numerator, denominator) = (u128::from(self.numerator), u128::from(self.denominator));
+        let scale = 10_u128.checked_pow(decimals)?;
+        let doubled = Wide::product(&[2, 100, scale, numerator]).plus(Wide::from(denominator))?;
+        let digits = i128::try_from(doubled.floor_div(Wide::product(&[2, denominator]))).ok()?;
+        Decimal::try_from_i128_with_scale(digits, decimals).ok()
+    }
+
     /// Compares the ratio with a percentage.
     fn compare(self, percent: Decimal) -> Ordering {
         let (digits, scale) = parts(percent);
@@ -401,11 +410,9 @@ mod tests {
             (2, 3, "66.66666666666666666666666667", true),
             (2, 3, "66.66666666666666666666666666", false),
         ] {
-            assert_eq!(
-                ratio(numerator, denominator).rounds_to(decimal(stated)),
-                agrees,
-                "{numerator}/{denominator} {stated}"
-            );
+            let (ratio, stated) = (ratio(numerator, denominator), decimal(stated));
+            assert_eq!(ratio.rounds_to(stated), agrees, "{ratio:?} {stated}");
+            assert_eq!(ratio.rounded(stated.scale()) == Some(stated), agrees, "{ratio:?} {stated}");
         }
     }
 

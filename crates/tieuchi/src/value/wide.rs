@@ -45,7 +45,8 @@ impl Wide {
         (std::mem::take(lowest) == 0).then_some(Self(limbs))
     }
 
-    fn plus(self, other: Self) -> Option<Self> {
+    /// The sum, if it fits.
+    pub(crate) fn plus(self, other: Self) -> Option<Self> {
         let mut limbs = self.0;
         let mut carry = false;
         for (limb, addend) in limbs.iter_mut().zip(other.0) {
