@@ -3,10 +3,15 @@
 use std::sync::Arc;
 
 use crate::compile::compile;
-use crate::diagnostic::sink::from_bytes;
+use crate::diagnostic::code::Code;
+use crate::diagnostic::entry::Diagnostic;
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::phrase::Phrase;
+use crate::diagnostic::sink::{Detail, from_bytes, whole};
 use crate::error::{DossierError, RuleSetError};
 use crate::evaluate::evaluate;
 use crate::limits::Limits;
+use crate::model::criterion::Criterion;
 use crate::model::dossier::Dossier;
 use crate::model::evaluation::{ConditionFinding, Evaluation, Finding};
 use crate::model::rule_set::RuleSet;
@@ -15,6 +20,7 @@ use crate::print::evaluation::Hashes;
 use crate::read;
 use crate::value::digest::Digest;
 use crate::value::language::Language;
+use crate::value::quantity::Bound;
 
 /// The text of UTF-8 bytes, or the one diagnostic that says where they are not.
 ///
@@ -22,18 +28,18 @@ use crate::value::language::Language;
 /// assert_eq!(tieuchi::utf8(b"{}").unwrap(), "{}");
 /// assert_eq!(tieuchi::utf8(b"{\n \xff}").unwrap_err().line(), 2);
 /// ```
-pub fn utf8(bytes: &[u8]) -> Result<&str, Box<crate::Diagnostic>> {
+pub fn utf8(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     std::str::from_utf8(bytes).map_err(|error| Box::new(from_bytes(bytes, error.valid_up_to())))
 }
 
-impl From<Box<crate::Diagnostic>> for RuleSetError {
-    fn from(diagnostic: Box<crate::Diagnostic>) -> Self {
+impl From<Box<Diagnostic>> for RuleSetError {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
         Self { diagnostics: vec![*diagnostic] }
     }
 }
 
-impl From<Box<crate::Diagnostic>> for DossierError {
-    fn from(diagnostic: Box<crate::Diagnostic>) -> Self {
+impl From<Box<Diagnostic>> for DossierError {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
         Self { diagnostics: vec![*diagnostic] }
     }
 }
@@ -70,6 +76,38 @@ impl RuleSet {
         print::rule_set::canonical(self.content())
     }
 
+    /// The criterion with this id, or a diagnostic that names the nearest one.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// assert_eq!(rules.look_up_criterion("II.3").map(|found| found.id.as_str()), Ok("II.3"));
+    /// assert_eq!(rules.look_up_criterion("ii.3").unwrap_err().nearest(), Some("II.3"));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn look_up_criterion(&self, id: &str) -> Result<&Criterion, Box<Diagnostic>> {
+        self.criterion(id).ok_or_else(|| {
+            let known = self.criteria().iter().map(|criterion| criterion.id.as_str());
+            let detail = Detail::default().found(Phrase::verbatim(id)).nearest(nearest(id, known));
+            Box::new(whole(Code::UnknownCriterion, detail))
+        })
+    }
+
+    /// One criterion as it stands in the canonical form ([`RuleSet::to_canonical_json`]).
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// let criterion = rules.criterion_to_canonical_json("II.3").unwrap();
+    /// assert!(rules.to_canonical_json().contains(&criterion));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn criterion_to_canonical_json(&self, id: &str) -> Option<String> {
+        self.criterion(id).map(print::rule_set::canonical_criterion)
+    }
+
     /// The dossier of a JSON text, read against this rule set with the default [`Limits`].
     ///
     /// The format is described in `docs/dossier-format.md`. All errors are reported at once.
@@ -99,6 +137,23 @@ impl RuleSet {
     /// undetermined throughout.
     pub fn evaluate(&self, dossier: &Dossier) -> Evaluation {
         evaluate(self, dossier)
+    }
+}
+
+impl Criterion {
+    /// A bound of this criterion in words: `≥ 70%`, `có`.
+    ///
+    /// ```
+    /// use tieuchi::{Language, RuleSet, Year};
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// let criterion = rules.criterion("II.3").unwrap();
+    /// let bound = criterion.target(Year::new(2024).unwrap()).unwrap().general.unwrap();
+    /// assert_eq!(criterion.bound_text(bound, Language::Vietnamese), "≥ 70%");
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn bound_text(&self, bound: Bound, language: Language) -> String {
+        print::explain::bound(bound, self, language)
     }
 }
 
@@ -241,7 +296,7 @@ impl RuleSets {
         self.read(text, limits).map_err(|diagnostics| DossierError { diagnostics })
     }
 
-    fn read(&self, text: &str, limits: &Limits) -> Result<Dossier, Vec<crate::Diagnostic>> {
+    fn read(&self, text: &str, limits: &Limits) -> Result<Dossier, Vec<Diagnostic>> {
         let tape = read::dossier::parse_dossier(text, limits)?;
         // With a single rule set every mistake is a mistake against that one.
         if let [only] = self.0.as_slice() {

@@ -1,5 +1,10 @@
 //! How much a document may hold.
 
+use crate::diagnostic::code::Code;
+use crate::diagnostic::entry::Diagnostic;
+use crate::diagnostic::phrase::Phrase;
+use crate::diagnostic::sink::{Detail, whole};
+
 /// Limits on what is read, against hostile input. Each has a diagnostic code of its own.
 ///
 /// An embedding program may set its own; the defaults take every real document with room to spare.
@@ -40,5 +45,26 @@ impl Default for Limits {
             entries: 100_000,
             diagnostics: 100,
         }
+    }
+}
+
+impl Limits {
+    /// The diagnostic of a document of this many bytes where it is too large, so that nobody has to hold one to be
+    /// told.
+    ///
+    /// ```
+    /// use tieuchi::{Code, Limits};
+    ///
+    /// let limits = Limits::default();
+    /// assert!(limits.check_bytes(16 << 20).is_ok());
+    /// assert_eq!(limits.check_bytes((16 << 20) + 1).unwrap_err().code(), Code::DocumentTooLarge);
+    /// ```
+    pub fn check_bytes(&self, bytes: usize) -> Result<(), Box<Diagnostic>> {
+        let most = self.document_bytes.min(u32::MAX as usize);
+        if bytes <= most {
+            return Ok(());
+        }
+        let detail = Detail::default().found(Phrase::number(bytes)).expected(Phrase::number(most));
+        Err(Box::new(whole(Code::DocumentTooLarge, detail)))
     }
 }

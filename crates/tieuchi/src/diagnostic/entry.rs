@@ -100,6 +100,13 @@ impl Diagnostic {
         message
     }
 
+    /// The diagnostic as a JSON object: one element of what the errors' `to_json` writes.
+    pub fn to_json(&self) -> String {
+        let mut out = Writer::default();
+        self.write(&mut out);
+        out.finish()
+    }
+
     pub(crate) fn write(&self, out: &mut Writer) {
         out.object(|out| {
             out.key("code").string(self.code.as_str());

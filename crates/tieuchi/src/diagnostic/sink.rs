@@ -111,14 +111,13 @@ fn bare(code: Code, span: Range<usize>) -> Diagnostic {
 }
 
 /// The one diagnostic of a text that is not JSON.
-pub(crate) fn from_syntax(error: SyntaxError, text: &str) -> Diagnostic {
-    let at = position(text, error.span.start);
-    let bare = bare(error.code, error.span);
-    Diagnostic { line: at.line, column: at.column, found: error.found, expected: error.expected, ..bare }
+pub(crate) fn from_syntax(SyntaxError(wrong): SyntaxError, text: &str) -> Diagnostic {
+    let at = position(text, wrong.span.start);
+    let bare = bare(wrong.code, wrong.span);
+    Diagnostic { line: at.line, column: at.column, found: wrong.found, expected: wrong.expected, ..bare }
 }
 
 /// A diagnostic about something that is no document.
-#[cfg(feature = "builtin")]
 pub(crate) fn whole(code: Code, detail: Detail) -> Diagnostic {
     let Detail { found, expected, nearest } = detail;
     Diagnostic { found, expected, nearest, ..bare(code, 0..0) }

@@ -6,45 +6,62 @@ use std::ops::Range;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::phrase::{Phrase, Word};
+use crate::json::plain::plain_bytes;
 use crate::json::tape::{Kind, Node, Tape};
 use crate::limits::Limits;
 
-/// Why a text is not a JSON document that is taken.
-pub(crate) struct SyntaxError {
+/// Why a text is not a JSON document that is taken. It is boxed, so that what is read passes through registers.
+pub(crate) struct SyntaxError(pub(crate) Box<Wrong>);
+
+/// What is wrong, and where.
+pub(crate) struct Wrong {
     pub(crate) code: Code,
     pub(crate) span: Range<usize>,
     pub(crate) found: Option<Phrase>,
     pub(crate) expected: Option<Phrase>,
 }
 
+impl SyntaxError {
+    fn found(mut self, found: Phrase) -> Self {
+        self.0.found = Some(found);
+        self
+    }
+
+    fn expected(mut self, expected: Phrase) -> Self {
+        self.0.expected = Some(expected);
+        self
+    }
+}
+
+type Read<T> = Result<T, SyntaxError>;
+
 /// Reads one document.
-pub(crate) fn parse<'t>(text: &'t str, limits: &Limits) -> Result<Tape<'t>, SyntaxError> {
+pub(crate) fn parse<'t>(text: &'t str, limits: &Limits) -> Read<Tape<'t>> {
     let most = limits.document_bytes.min(u32::MAX as usize);
     if text.len() > most {
-        return Err(SyntaxError {
+        return Err(SyntaxError(Box::new(Wrong {
             code: Code::DocumentTooLarge,
             span: 0..0,
             found: Some(Phrase::number(text.len())),
             expected: Some(Phrase::number(most)),
-        });
+        })));
     }
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut parser = Parser {
         text,
         bytes: text.as_bytes(),
-        at: start,
-        nodes: Vec::with_capacity(text.len() / 12 + 4),
+        nodes: Vec::with_capacity(text.len() / 8 + 4),
         open: Vec::with_capacity(8),
         limits,
     };
-    parser.document()?;
+    parser.document(start)?;
     Ok(Tape { text, nodes: parser.nodes })
 }
 
+/// Its functions take the place where they start to read, and return the place behind what they read.
 struct Parser<'t, 'l> {
     text: &'t str,
     bytes: &'t [u8],
-    at: usize,
     nodes: Vec<Node>,
     open: Vec<Open>,
     limits: &'l Limits,
@@ -53,265 +70,240 @@ struct Parser<'t, 'l> {
 /// An array or object that is not closed yet.
 struct Open {
     node: u32,
-    is_object: bool,
+    /// The byte that closes it.
+    end: u8,
     entries: usize,
 }
 
-/// What the grammar allows next.
-enum Next {
-    Value,
-    /// A value or the end of the array just opened.
-    FirstItem,
-    /// A key or the end of the object just opened.
-    FirstKey,
-    Key,
-    /// A comma, the end of what is open, or the end of the document.
-    AfterValue,
-}
-
 impl Parser<'_, '_> {
-    fn document(&mut self) -> Result<(), SyntaxError> {
-        self.skip_space();
-        if self.at == self.bytes.len() {
-            return Err(self.error(Code::EmptyDocument, self.at..self.at));
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
+    }
+
+    fn document(&mut self, start: usize) -> Read<()> {
+        let mut at = self.skip_space(start);
+        if at == self.bytes.len() {
+            return Err(self.error(Code::EmptyDocument, at..at));
         }
-        let mut next = Next::Value;
+        let mut in_object = false;
         loop {
-            self.skip_space();
-            next = match next {
-                Next::FirstItem if self.take(b']') => self.close(),
-                Next::Value | Next::FirstItem => self.value()?,
-                Next::FirstKey if self.take(b'}') => self.close(),
-                Next::FirstKey | Next::Key => self.key()?,
-                Next::AfterValue => match self.open.last_mut() {
-                    None if self.at == self.bytes.len() => return Ok(()),
-                    None => return Err(self.unexpected(Word::EndOfDocument)),
-                    Some(open) => {
-                        let is_object = open.is_object;
-                        if self.bytes.get(self.at) == Some(&b',') {
-                            open.entries += 1;
-                            if open.entries >= self.limits.entries {
-                                return Err(SyntaxError {
-                                    expected: Some(Phrase::number(self.limits.entries)),
-                                    ..self.error(Code::TooManyEntries, self.at..self.at + 1)
-                                });
-                            }
-                            self.after_comma(is_object)?
-                        } else if self.take(if is_object { b'}' } else { b']' }) {
-                            self.close()
-                        } else {
-                            let word = if is_object { Word::CommaOrBrace } else { Word::CommaOrBracket };
-                            return Err(self.unexpected(word));
-                        }
+            // Here stands a value, in an object behind its key.
+            if in_object {
+                at = self.key(at)?;
+            }
+            at = match self.byte(at) {
+                Some(b'"') => self.string(at)?,
+                Some(b'-' | b'0'..=b'9') => self.number(at)?,
+                Some(open @ (b'{' | b'[')) => {
+                    in_object = open == b'{';
+                    at = self.open(at, in_object)?;
+                    if !self.is_end(at) {
+                        continue;
                     }
-                },
+                    at
+                }
+                Some(b't') => self.literal(at, "true", Kind::True)?,
+                Some(b'f') => self.literal(at, "false", Kind::False)?,
+                Some(b'n') => self.literal(at, "null", Kind::Null)?,
+                _ => return Err(self.unexpected(at, Word::Value)),
             };
+            // Behind it, the ends of what it ends, and then a comma or the end of the document.
+            at = self.skip_space(at);
+            while self.is_end(at) {
+                self.close(at + 1);
+                at = self.skip_space(at + 1);
+            }
+            let Some(open) = self.open.last_mut() else {
+                let whole = at == self.bytes.len();
+                return if whole { Ok(()) } else { Err(self.unexpected(at, Word::EndOfDocument)) };
+            };
+            in_object = open.end == b'}';
+            open.entries += 1;
+            let too_many = open.entries >= self.limits.entries;
+            at = self.comma(at, in_object, too_many)?;
         }
     }
 
-    fn after_comma(&mut self, is_object: bool) -> Result<Next, SyntaxError> {
-        let comma = self.at;
-        self.at += 1;
-        self.skip_space();
-        match self.bytes.get(self.at) {
-            Some(b'}' | b']') => Err(self.error(Code::TrailingComma, comma..comma + 1)),
-            _ if is_object => Ok(Next::Key),
-            _ => Ok(Next::Value),
+    /// Whether the end of what was opened last stands here.
+    fn is_end(&self, at: usize) -> bool {
+        self.open.last().is_some_and(|open| self.byte(at) == Some(open.end))
+    }
+
+    fn comma(&self, at: usize, in_object: bool, too_many: bool) -> Read<usize> {
+        if self.byte(at) != Some(b',') {
+            return Err(
+                self.unexpected(at, if in_object { Word::CommaOrBrace } else { Word::CommaOrBracket })
+            );
+        }
+        if too_many {
+            let most = Phrase::number(self.limits.entries);
+            return Err(self.error(Code::TooManyEntries, at..at + 1).expected(most));
+        }
+        let next = self.skip_space(at + 1);
+        match self.byte(next) {
+            Some(b'}' | b']') => Err(self.error(Code::TrailingComma, at..at + 1)),
+            _ => Ok(next),
         }
     }
 
-    fn skip_space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.bytes.get(self.at) {
-            self.at += 1;
+    fn skip_space(&self, mut at: usize) -> usize {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte(at) {
+            at += 1;
         }
-    }
-
-    fn take(&mut self, byte: u8) -> bool {
-        let found = self.bytes.get(self.at) == Some(&byte);
-        self.at += usize::from(found);
-        found
+        at
     }
 
     #[expect(
         clippy::cast_possible_truncation,
         reason = "documents have at most 2³² − 1 bytes, and fewer nodes"
     )]
-    fn push(&mut self, kind: Kind, start: usize) {
+    fn push(&mut self, kind: Kind, start: usize, end: usize) {
         let after = self.nodes.len() as u32 + 1;
-        self.nodes.push(Node { kind, start: start as u32, end: self.at as u32, after });
+        self.nodes.push(Node { kind, start: start as u32, end: end as u32, after });
     }
 
-    fn value(&mut self) -> Result<Next, SyntaxError> {
-        let start = self.at;
-        match self.bytes.get(start) {
-            Some(b'"') => self.string()?,
-            Some(b'-' | b'0'..=b'9') => self.number()?,
-            Some(b'{') => return self.open(Kind::Object),
-            Some(b'[') => return self.open(Kind::Array),
-            Some(b't') => self.literal("true", Kind::True)?,
-            Some(b'f') => self.literal("false", Kind::False)?,
-            Some(b'n') => self.literal("null", Kind::Null)?,
-            _ => return Err(self.unexpected(Word::Value)),
-        }
-        Ok(Next::AfterValue)
-    }
-
-    fn open(&mut self, kind: Kind) -> Result<Next, SyntaxError> {
-        if self.open.len() >= self.limits.depth {
-            return Err(SyntaxError {
-                expected: Some(Phrase::number(self.limits.depth)),
-                ..self.error(Code::TooDeep, self.at..self.at + 1)
-            });
-        }
-        let start = self.at;
-        self.at += 1;
-        let is_object = kind == Kind::Object;
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "documents have at most 2³² − 1 bytes, and fewer nodes"
-        )]
-        self.open.push(Open { node: self.nodes.len() as u32, is_object, entries: 0 });
-        self.push(kind, start);
-        Ok(if is_object { Next::FirstKey } else { Next::FirstItem })
-    }
-
+    /// Opens an array or object and returns the place of what stands first in it, or of its end.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "documents have at most 2³² − 1 bytes, and fewer nodes"
     )]
-    fn close(&mut self) -> Next {
+    fn open(&mut self, at: usize, is_object: bool) -> Read<usize> {
+        if self.open.len() >= self.limits.depth {
+            let most = Phrase::number(self.limits.depth);
+            return Err(self.error(Code::TooDeep, at..at + 1).expected(most));
+        }
+        let (kind, end) = if is_object { (Kind::Object, b'}') } else { (Kind::Array, b']') };
+        self.open.push(Open { node: self.nodes.len() as u32, end, entries: 0 });
+        self.push(kind, at, at + 1);
+        Ok(self.skip_space(at + 1))
+    }
+
+    /// Ends what was opened last.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "documents have at most 2³² − 1 bytes, and fewer nodes"
+    )]
+    fn close(&mut self, end: usize) {
         let after = self.nodes.len() as u32;
         if let Some(open) = self.open.pop()
             && let Some(node) = self.nodes.get_mut(open.node as usize)
         {
-            (node.end, node.after) = (self.at as u32, after);
+            (node.end, node.after) = (end as u32, after);
         }
-        Next::AfterValue
     }
 
-    fn key(&mut self) -> Result<Next, SyntaxError> {
-        if self.bytes.get(self.at) != Some(&b'"') {
-            return Err(self.unexpected(Word::Key));
+    /// Reads a key and its colon, up to the value.
+    fn key(&mut self, at: usize) -> Read<usize> {
+        if self.byte(at) != Some(b'"') {
+            return Err(self.unexpected(at, Word::Key));
         }
-        self.string()?;
-        self.skip_space();
-        if self.take(b':') { Ok(Next::Value) } else { Err(self.unexpected(Word::Colon)) }
+        let end = self.string(at)?;
+        let at = self.skip_space(end);
+        if self.byte(at) != Some(b':') {
+            return Err(self.unexpected(at, Word::Colon));
+        }
+        Ok(self.skip_space(at + 1))
     }
 
-    fn literal(&mut self, word: &str, kind: Kind) -> Result<(), SyntaxError> {
-        let start = self.at;
-        let rest = self.bytes.get(start..).unwrap_or_default();
+    fn literal(&mut self, at: usize, word: &str, kind: Kind) -> Read<usize> {
+        let rest = self.bytes.get(at..).unwrap_or_default();
         let whole = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         if whole != word.len() || !rest.starts_with(word.as_bytes()) {
-            return Err(self.unexpected(Word::Value));
+            return Err(self.unexpected(at, Word::Value));
         }
-        self.at += word.len();
-        self.push(kind, start);
-        Ok(())
+        self.push(kind, at, at + whole);
+        Ok(at + whole)
     }
 
-    fn number(&mut self) -> Result<(), SyntaxError> {
-        let start = self.at;
-        self.take(b'-');
-        let leading_zero = self.bytes.get(self.at) == Some(&b'0');
-        let whole = self.digits();
+    fn number(&mut self, start: usize) -> Read<usize> {
+        let sign = usize::from(self.byte(start) == Some(b'-'));
+        let mut at = self.skip_digits(start + sign);
+        let whole = at - start - sign;
+        let leading_zero = self.byte(start + sign) == Some(b'0');
         let mut well_formed = whole > 0 && !(leading_zero && whole > 1);
-        if self.take(b'.') {
-            well_formed &= self.digits() > 0;
+        if self.byte(at) == Some(b'.') {
+            let end = self.skip_digits(at + 1);
+            well_formed &= end > at + 1;
+            at = end;
         }
-        if let Some(b'e' | b'E') = self.bytes.get(self.at) {
-            self.at += 1;
-            if let Some(b'+' | b'-') = self.bytes.get(self.at) {
-                self.at += 1;
-            }
-            well_formed &= self.digits() > 0;
+        if let Some(b'e' | b'E') = self.byte(at) {
+            let sign = usize::from(matches!(self.byte(at + 1), Some(b'+' | b'-')));
+            let end = self.skip_digits(at + 1 + sign);
+            well_formed &= end > at + 1 + sign;
+            at = end;
         }
         if !well_formed {
             let end = self.token_end(start);
-            return Err(SyntaxError {
-                found: Some(Phrase::verbatim(self.text.get(start..end).unwrap_or_default())),
-                ..self.error(Code::InvalidNumber, start..end)
-            });
+            let found = Phrase::verbatim(self.text.get(start..end).unwrap_or_default());
+            return Err(self.error(Code::InvalidNumber, start..end).found(found));
         }
-        self.push(Kind::Number, start);
-        Ok(())
+        self.push(Kind::Number, start, at);
+        Ok(at)
     }
 
-    fn digits(&mut self) -> usize {
-        let start = self.at;
-        while let Some(b'0'..=b'9') = self.bytes.get(self.at) {
-            self.at += 1;
+    fn skip_digits(&self, mut at: usize) -> usize {
+        while let Some(b'0'..=b'9') = self.byte(at) {
+            at += 1;
         }
-        self.at - start
+        at
     }
 
-    fn string(&mut self) -> Result<(), SyntaxError> {
-        let start = self.at;
-        self.at += 1;
+    fn string(&mut self, start: usize) -> Read<usize> {
         let mut kind = Kind::String;
-        loop {
-            match self.bytes.get(self.at) {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    kind = Kind::Escaped;
-                    self.escape()?;
-                }
-                Some(0..=0x1f) => return Err(self.error(Code::ControlCharacter, self.at..self.at + 1)),
-                Some(_) => self.at += 1,
-                None => {
-                    return Err(SyntaxError {
-                        expected: Some(Phrase::Word(Word::ClosingQuote)),
-                        ..self.error(Code::UnexpectedEnd, self.at..self.at)
-                    });
-                }
-            }
+        let mut at = self.skip_plain(start + 1);
+        while self.byte(at) != Some(b'"') {
+            kind = Kind::Escaped;
+            at = self.escape(at)?;
+            at = self.skip_plain(at);
         }
-        if self.at - start - 1 > self.limits.string_bytes {
-            return Err(SyntaxError {
-                found: Some(Phrase::number(self.at - start - 1)),
-                expected: Some(Phrase::number(self.limits.string_bytes)),
-                ..self.error(Code::StringTooLong, start..start + 1)
-            });
+        let length = at - start - 1;
+        if length > self.limits.string_bytes {
+            let most = Phrase::number(self.limits.string_bytes);
+            let error = self.error(Code::StringTooLong, start..start + 1);
+            return Err(error.found(Phrase::number(length)).expected(most));
         }
-        self.at += 1;
-        self.push(kind, start);
-        Ok(())
+        self.push(kind, start, at + 1);
+        Ok(at + 1)
     }
 
-    fn escape(&mut self) -> Result<(), SyntaxError> {
-        let start = self.at;
-        match self.bytes.get(start + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 2,
-            Some(b'u') => {
-                let surrogate = match self.unit(start) {
-                    Some(0xd800..=0xdbff) => !matches!(self.unit(start + 6), Some(0xdc00..=0xdfff)),
-                    Some(0xdc00..=0xdfff) => true,
-                    Some(_) => {
-                        self.at += 6;
-                        return Ok(());
-                    }
-                    None => return Err(self.bad_escape(start)),
-                };
-                if surrogate {
-                    return Err(SyntaxError {
-                        found: self.text.get(start..start + 6).map(Phrase::verbatim),
-                        ..self.error(Code::LoneSurrogate, start..start + 6)
-                    });
-                }
-                self.at += 12;
+    fn skip_plain(&self, at: usize) -> usize {
+        at + plain_bytes(self.bytes.get(at..).unwrap_or_default())
+    }
+
+    /// Reads an escape; nothing else may stand where a string cannot go on as it is.
+    #[cold]
+    fn escape(&self, start: usize) -> Read<usize> {
+        match self.byte(start) {
+            Some(b'\\') => {}
+            Some(_) => return Err(self.error(Code::ControlCharacter, start..start + 1)),
+            None => {
+                let quote = Phrase::Word(Word::ClosingQuote);
+                return Err(self.error(Code::UnexpectedEnd, start..start).expected(quote));
             }
+        }
+        match self.byte(start + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => return Ok(start + 2),
+            Some(b'u') => {}
             _ => return Err(self.bad_escape(start)),
         }
-        Ok(())
+        let surrogate = match self.unit(start) {
+            Some(0xd800..=0xdbff) => !matches!(self.unit(start + 6), Some(0xdc00..=0xdfff)),
+            Some(0xdc00..=0xdfff) => true,
+            Some(_) => return Ok(start + 6),
+            None => return Err(self.bad_escape(start)),
+        };
+        if surrogate {
+            let found = Phrase::verbatim(self.text.get(start..start + 6).unwrap_or_default());
+            return Err(self.error(Code::LoneSurrogate, start..start + 6).found(found));
+        }
+        Ok(start + 12)
     }
 
     fn bad_escape(&self, start: usize) -> SyntaxError {
         let rest = self.text.get(start..).unwrap_or_default();
         let length: usize = rest.chars().take(2).map(char::len_utf8).sum();
-        SyntaxError {
-            found: rest.get(..length).map(Phrase::verbatim),
-            ..self.error(Code::InvalidEscape, start..start + length)
-        }
+        let found = Phrase::verbatim(rest.get(..length).unwrap_or_default());
+        self.error(Code::InvalidEscape, start..start + length).found(found)
     }
 
     /// The code unit of a `\uXXXX` at this place.
@@ -320,24 +312,26 @@ impl Parser<'_, '_> {
         digits.iter().try_fold(0, |unit, digit| Some(unit * 16 + char::from(*digit).to_digit(16)?))
     }
 
+    #[cold]
     fn error(&self, code: Code, span: Range<usize>) -> SyntaxError {
         let end = span.end.min(self.bytes.len());
-        SyntaxError { code, span: span.start.min(end)..end, found: None, expected: None }
+        SyntaxError(Box::new(Wrong { code, span: span.start.min(end)..end, found: None, expected: None }))
     }
 
-    fn unexpected(&self, expected: Word) -> SyntaxError {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let expected = Some(Phrase::Word(expected));
+    #[cold]
+    fn unexpected(&self, at: usize, expected: Word) -> SyntaxError {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let expected = Phrase::Word(expected);
         if rest.is_empty() {
-            return SyntaxError { expected, ..self.error(Code::UnexpectedEnd, self.at..self.at) };
+            return self.error(Code::UnexpectedEnd, at..at).expected(expected);
         }
         let code = match rest.bytes().next() {
             Some(b'/' | b'#') => Code::Comment,
             _ => Code::UnexpectedToken,
         };
-        let end = self.token_end(self.at);
-        let found = self.text.get(self.at..end).map(Phrase::verbatim);
-        SyntaxError { found, expected, ..self.error(code, self.at..end) }
+        let end = self.token_end(at);
+        let found = Phrase::verbatim(self.text.get(at..end).unwrap_or_default());
+        self.error(code, at..end).found(found).expected(expected)
     }
 
     /// The end of a word or number at this place, or of the one character that stands there.

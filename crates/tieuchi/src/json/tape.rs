@@ -72,15 +72,29 @@ impl<'p, 't> Item<'p, 't> {
 
     /// What a string says; nothing for what is not a string.
     pub(crate) fn string(self) -> Option<Cow<'t, str>> {
-        let inner = || {
-            let raw = self.raw();
-            raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default()
-        };
         match self.kind() {
-            Kind::String => Some(Cow::Borrowed(inner())),
-            Kind::Escaped => Some(Cow::Owned(unescape(inner()))),
+            Kind::String => Some(Cow::Borrowed(self.inner())),
+            Kind::Escaped => Some(Cow::Owned(unescape(self.inner()))),
             _ => None,
         }
+    }
+
+    /// Whether it is a string that says this.
+    pub(crate) fn says(self, text: &str) -> bool {
+        match self.kind() {
+            Kind::String => {
+                let Range { start, end } = self.span();
+                self.tape.text.as_bytes().get(start + 1..end - 1) == Some(text.as_bytes())
+            }
+            Kind::Escaped => unescape(self.inner()) == text,
+            _ => false,
+        }
+    }
+
+    /// What stands between the quotes of a string.
+    fn inner(self) -> &'t str {
+        let Range { start, end } = self.span();
+        self.tape.text.get(start + 1..end - 1).unwrap_or_default()
     }
 
     /// The values of an array; nothing for what is not an array.
@@ -91,18 +105,22 @@ impl<'p, 't> Item<'p, 't> {
 
     /// The keys and values of an object; nothing for what is not an object.
     pub(crate) fn entries(self) -> impl Iterator<Item = (Item<'p, 't>, Item<'p, 't>)> {
-        let is_object = self.kind() == Kind::Object;
-        let mut children = Children {
-            tape: self.tape,
-            next: self.number + 1,
-            end: if is_object { self.node().after } else { 0 },
-        };
-        std::iter::from_fn(move || Some((children.next()?, children.next()?)))
+        let Node { kind, after, .. } = self.node();
+        let end = if kind == Kind::Object { after } else { 0 };
+        let mut next = self.number + 1;
+        std::iter::from_fn(move || {
+            (next < end).then(|| {
+                // A key is a single node.
+                let [key, value] = [next, next + 1].map(|number| Item { tape: self.tape, number });
+                next = value.node().after;
+                (key, value)
+            })
+        })
     }
 
     /// The value of the first entry with this key.
     pub(crate) fn get(self, key: &str) -> Option<Item<'p, 't>> {
-        self.entries().find(|(name, _)| name.string().as_deref() == Some(key)).map(|(_, value)| value)
+        self.entries().find(|(name, _)| name.says(key)).map(|(_, value)| value)
     }
 
     /// The JSON pointer (RFC 6901) of this item; a key's is that of its value.

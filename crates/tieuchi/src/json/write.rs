@@ -1,7 +1,10 @@
 //! The JSON writer: compact, in the order written, escaping only what JSON demands.
 
+use std::fmt::Write as _;
+
 use rust_decimal::Decimal;
 
+use crate::json::plain::plain_bytes;
 use crate::value::decimal::normal_form;
 
 /// Writes one JSON text. The caller writes keys and values in turn; commas are set here.
@@ -59,35 +62,36 @@ impl Writer {
     pub(crate) fn string(&mut self, string: &str) {
         self.separate();
         self.text.push('"');
-        let mut from = 0;
-        for (at, byte) in string.bytes().enumerate() {
-            let escape = match byte {
-                b'"' => "\\\"",
-                b'\\' => "\\\\",
-                8 => "\\b",
-                9 => "\\t",
-                10 => "\\n",
-                12 => "\\f",
-                13 => "\\r",
-                0..=31 => "",
-                _ => continue,
-            };
-            self.text.push_str(string.get(from..at).unwrap_or_default());
-            self.text.push_str(escape);
-            if escape.is_empty() {
-                self.text.push_str("\\u00");
-                self.text.push(if byte < 16 { '0' } else { '1' });
-                self.text.extend(char::from_digit(u32::from(byte % 16), 16));
-            }
-            from = at + 1;
+        let mut rest = string;
+        while let Some((plain, escaped)) = rest.split_at_checked(plain_bytes(rest.as_bytes()))
+            && let Some(byte) = escaped.bytes().next()
+        {
+            self.text.push_str(plain);
+            self.escape(byte);
+            rest = escaped.get(1..).unwrap_or_default();
         }
-        self.text.push_str(string.get(from..).unwrap_or_default());
+        self.text.push_str(rest);
         self.text.push('"');
+    }
+
+    fn escape(&mut self, byte: u8) {
+        match byte {
+            b'"' => self.text.push_str("\\\""),
+            b'\\' => self.text.push_str("\\\\"),
+            8 => self.text.push_str("\\b"),
+            9 => self.text.push_str("\\t"),
+            10 => self.text.push_str("\\n"),
+            12 => self.text.push_str("\\f"),
+            13 => self.text.push_str("\\r"),
+            _ => {
+                let _ = write!(self.text, "\\u{byte:04x}");
+            }
+        }
     }
 
     pub(crate) fn integer(&mut self, number: impl Into<u64>) {
         self.separate();
-        self.text.push_str(&number.into().to_string());
+        let _ = write!(self.text, "{}", number.into());
     }
 
     pub(crate) fn decimal(&mut self, decimal: Decimal) {

@@ -266,6 +266,9 @@ impl<'e> Finding<'e> {
 
     /// How far the value is from the target, where it fails it and a distance can be stated.
     pub fn shortfall(&self) -> Option<Shortfall> {
+        if self.outcome() != Outcome::NotMet {
+            return None;
+        }
         self.value()?.shortfall(self.bound()?)
     }
 

@@ -116,6 +116,13 @@ fn group(out: &mut Writer, group: &GroupHead, content: &Content) {
     });
 }
 
+/// One criterion as it stands in the canonical form.
+pub(crate) fn canonical_criterion(one: &Criterion) -> String {
+    let mut out = Writer::default();
+    criterion(&mut out, one);
+    out.finish()
+}
+
 fn criterion(out: &mut Writer, criterion: &Criterion) {
     out.object(|out| {
         list(out, "citations", &criterion.citations, citation);

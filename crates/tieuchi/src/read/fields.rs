@@ -36,24 +36,28 @@ impl<'l> Reader<'l> {
             self.wrong_type(object, Word::AnObject);
             return None;
         }
-        let mut found = [None; N];
+        let (mut found, mut seen) = ([None; N], [false; N]);
         // Keys mostly stand in the order of the format.
         let mut likely = 0;
         for (key, value) in object.entries() {
-            let name = key.string().unwrap_or_default();
-            let place = (0..N)
-                .map(|step| (likely + step) % N)
-                .find(|place| names.get(*place).is_some_and(|known| *known == name));
-            let Some(slot) = place.and_then(|place| found.get_mut(place)) else {
+            let place = match names.get(likely) {
+                Some(name) if key.says(name) => Some(likely),
+                _ => names.iter().position(|name| key.says(name)),
+            };
+            let place = place.and_then(|place| Some((place, found.get_mut(place)?, seen.get_mut(place)?)));
+            let Some((place, slot, seen)) = place else {
+                let name = key.string().unwrap_or_default();
                 self.sink.report(Code::UnknownKey, key, || unknown_name(&name, names));
                 continue;
             };
-            if slot.replace(value).is_some() {
-                self.duplicate_key(key, &name);
+            if *seen {
+                self.duplicate_key(key, &key.string().unwrap_or_default());
             }
-            likely = place.unwrap_or(0) + 1;
+            *seen = true;
+            *slot = if value.is_null() { None } else { Some(value) };
+            likely = place + 1;
         }
-        Some(found.map(|value| value.filter(|value| !value.is_null())))
+        Some(found)
     }
 
     pub(super) fn duplicate_key(&mut self, key: Item<'_, '_>, name: &str) {

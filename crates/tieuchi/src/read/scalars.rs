@@ -194,6 +194,13 @@ impl Reader<'_> {
             self.wrong_type(item, Word::ACount);
             return None;
         }
+        // Most counts are plain digits; every other spelling of a whole number is read as the decimal that it is.
+        let raw = item.raw();
+        if let Some(count) = raw.parse().ok().filter(|count| *count <= MAX_COUNT)
+            && raw.len() <= self.limits.digits
+        {
+            return Some(count);
+        }
         let decimal = self.decimal(item, Word::ACount)?;
         self.whole_number(item, decimal)
     }

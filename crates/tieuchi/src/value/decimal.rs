@@ -23,7 +23,9 @@ pub(crate) enum DecimalError {
 
 /// Reads the text of a JSON number, which the JSON reader has already found well formed: an exponent is allowed.
 pub(crate) fn parse_number(text: &str, max_digits: usize) -> Result<Decimal, DecimalError> {
-    let (significand, exponent) = match text.split_once(['e', 'E']) {
+    let mark = text.bytes().position(|byte| matches!(byte, b'e' | b'E'));
+    let (significand, exponent) = match mark.and_then(|mark| Some((text.get(..mark)?, text.get(mark + 1..)?)))
+    {
         // Too long for an `i32` means far beyond every limit, unless the number is zero.
         Some((significand, exponent)) => {
             let beyond = if exponent.starts_with('-') { i32::MIN / 2 } else { i32::MAX / 2 };
@@ -44,25 +46,30 @@ fn parse(significand: &str, exponent: i32, max_digits: usize) -> Result<Decimal,
         Some(digits) => (true, digits),
         None => (false, significand),
     };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_digits(whole) || !is_digits(fraction) || (whole.len() > 1 && whole.starts_with('0')) {
-        return Err(DecimalError::Malformed);
-    }
-    let fraction = if digits.contains('.') { fraction } else { "" };
-
     let mut mantissa = 0_i128;
     let mut counted = 0_usize;
-    for byte in whole.bytes().chain(fraction.bytes()) {
-        if counted > 0 || byte != b'0' {
-            counted += 1;
-            if counted > max_digits {
-                return Err(DecimalError::TooManyDigits);
+    let mut point = None;
+    for (at, byte) in digits.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                counted += usize::from(counted > 0 || byte != b'0');
+                if counted <= max_digits {
+                    mantissa = mantissa * 10 + i128::from(byte - b'0');
+                }
             }
+            b'.' if point.is_none() => point = Some(at),
+            _ => return Err(DecimalError::Malformed),
         }
-        mantissa = mantissa * 10 + i128::from(byte - b'0');
     }
-    let stated = i32::try_from(fraction.len()).unwrap_or(i32::MAX).saturating_sub(exponent);
+    let whole = point.unwrap_or(digits.len());
+    let fraction = point.map(|point| digits.len() - point - 1);
+    if whole == 0 || fraction == Some(0) || (whole > 1 && digits.starts_with('0')) {
+        return Err(DecimalError::Malformed);
+    }
+    if counted > max_digits {
+        return Err(DecimalError::TooManyDigits);
+    }
+    let stated = i32::try_from(fraction.unwrap_or(0)).unwrap_or(i32::MAX).saturating_sub(exponent);
     if mantissa == 0 {
         let scale = u32::try_from(stated.clamp(0, 28)).unwrap_or(0);
         return Decimal::try_from_i128_with_scale(0, scale).map_err(|_| DecimalError::TooManyDigits);

@@ -32,6 +32,9 @@ fn check(text: &str, allowed: impl Fn(char) -> bool) -> Result<(), InvalidId> {
         Err(InvalidId::Empty)
     } else if text.len() > MAX_BYTES {
         Err(InvalidId::TooLong)
+    } else if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_')) {
+        // What every id may hold needs no look at Unicode.
+        Ok(())
     } else if text.chars().any(is_unsafe) {
         Err(InvalidId::Unsafe)
     } else if !is_normalized(text) {

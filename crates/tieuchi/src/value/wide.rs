@@ -17,7 +17,10 @@ impl Wide {
 
     /// The product of the factors.
     pub(crate) fn product(factors: &[u128]) -> Self {
-        factors.iter().fold(Self::from(1_u128), |product, factor| product.times(*factor))
+        match narrow_product(factors) {
+            Some(product) => Self::from(product),
+            None => factors.iter().fold(Self::from(1_u128), |product, factor| product.times(*factor)),
+        }
     }
 
     fn times(self, factor: u128) -> Self {
@@ -142,11 +145,17 @@ const fn low_limb(number: u128) -> u64 {
     number as u64
 }
 
+/// The product of the factors, if 128 bits hold it. Most products fit 64 bits, where multiplying is cheaper.
+fn narrow_product(factors: &[u128]) -> Option<u128> {
+    let short = |product: u64, factor: &u128| product.checked_mul(u64::try_from(*factor).ok()?);
+    let long = |product: u128, factor: &u128| product.checked_mul(*factor);
+    let product = factors.iter().try_fold(1, short).map(u128::from);
+    product.or_else(|| factors.iter().try_fold(1, long))
+}
+
 /// Compares the products of two lists of factors, exactly.
 pub(crate) fn compare_products(left: &[u128], right: &[u128]) -> Ordering {
-    let narrow =
-        |factors: &[u128]| factors.iter().try_fold(1_u128, |product, factor| product.checked_mul(*factor));
-    match (narrow(left), narrow(right)) {
+    match (narrow_product(left), narrow_product(right)) {
         (Some(left), Some(right)) => left.cmp(&right),
         _ => Wide::product(left).cmp(&Wide::product(right)),
     }

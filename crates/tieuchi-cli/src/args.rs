@@ -1,0 +1,260 @@
+//! The arguments, and what `--help` says of them.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use tieuchi::Language;
+
+/// Judges dossiers against public recognition criteria, and shows the rules it judges by.
+#[derive(Parser, Debug)]
+#[command(
+    name = "tieuchi",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  tieuchi evaluate bim-son-2024.json
+  tieuchi evaluate --format csv *.json > results.csv
+  tieuchi rules show vn.thanh-hoa.dx.district II.3"
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "LANGUAGE",
+        help = "Language of reports and messages [default: vi where LC_ALL, LC_MESSAGES or LANG says so, else en]"
+    )]
+    lang: Option<Tag>,
+
+    /// When to colour reports and messages
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
+    pub(crate) color: Color,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    Evaluate(EvaluateArgs),
+    Rules(RulesArgs),
+}
+
+/// Judge dossiers
+///
+/// Prints for each dossier what it comes to: what is met, what is not and by how much, what is missing, and on what
+/// legal ground. The exit status is 0 when everything was evaluated, whatever the outcome, and 2 when anything is
+/// invalid.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi evaluate bim-son-2024.json
+  tieuchi evaluate --format json --receipt bim-son-2024.json > receipt.json
+  tieuchi evaluate --format csv all-of-2024.jsonl > results.csv
+  generate-dossiers | tieuchi evaluate --jsonl --format jsonl - | head -1
+  tieuchi evaluate --exit-code --rules my-rules.json bim-son-2024.json && echo met
+
+A dossier is a JSON document. A .jsonl file holds one on each line (blank lines are skipped), and so does \
+standard input with --jsonl; they are answered one by one, however many there are. With json and jsonl output a \
+line that is invalid is answered in its place by {\"error\": {\"line\": n, \"diagnostics\": [...]}}, where n \
+counts the lines of the file and each diagnostic's own line and column count within that line's text.")]
+pub(crate) struct EvaluateArgs {
+    /// Files that hold dossiers; `-` is standard input
+    #[arg(required = true, value_name = "DOSSIER")]
+    pub(crate) dossiers: Vec<PathBuf>,
+
+    /// Rule sets to judge by: a file, a directory of *.json files, or the id of a built-in one, optionally with
+    /// @version [default: all built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: Format,
+
+    /// Standard input holds one dossier on each line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+
+    /// Add the SHA-256 of the dossier and of the result
+    #[arg(long)]
+    pub(crate) receipt: bool,
+
+    /// Exit with 0 if all are met, 1 if some are not met, 3 if none is not met but some are undetermined (or there
+    /// was nothing to evaluate); 2 still means that something is invalid
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
+/// List, show and check rule sets
+#[derive(clap::Args, Debug)]
+#[command(
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  tieuchi rules list
+  tieuchi rules show vn.thanh-hoa.dx.district
+  tieuchi rules check my-rules.json"
+)]
+pub(crate) struct RulesArgs {
+    #[command(subcommand)]
+    pub(crate) command: RulesCommand,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum RulesCommand {
+    List(ListArgs),
+    Show(ShowArgs),
+    Check(CheckArgs),
+}
+
+/// List the built-in rule sets
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules list
+  tieuchi rules list --format json")]
+pub(crate) struct ListArgs {
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
+/// Show a rule set, or everything about one criterion
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules show vn.thanh-hoa.dx.district
+  tieuchi rules show vn.thanh-hoa.dx.district II.3 --lang vi
+  tieuchi rules show my-rules.json --format json
+
+With --format json it prints the canonical form, over which the hash of a rule set is taken.")]
+pub(crate) struct ShowArgs {
+    /// The id of a built-in rule set, optionally with @version, or a file
+    #[arg(value_name = "ID|FILE")]
+    pub(crate) rules: PathBuf,
+
+    /// The id of a criterion
+    #[arg(value_name = "CRITERION")]
+    pub(crate) criterion: Option<String>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
+/// Check rule-set files
+///
+/// Reports everything that is wrong, all at once, with its place. The exit status is 0 when all is well, 1 when there
+/// is an error or a warning, 2 when a file cannot be read.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules check my-rules.json
+  tieuchi rules check --format json rules/*.json")]
+pub(crate) struct CheckArgs {
+    /// Files that hold rule sets; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum Format {
+    /// A report for people
+    #[default]
+    Text,
+    /// One JSON document: an object for one dossier, an array for several
+    Json,
+    /// One JSON object on each line
+    Jsonl,
+    /// A table with a row for each whole, condition and criterion
+    Csv,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum TextOrJson {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum Color {
+    #[default]
+    #[value(help = "On a terminal, unless NO_COLOR or CLICOLOR_FORCE says otherwise")]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+enum Tag {
+    Vi,
+    En,
+}
+
+impl Args {
+    /// The language asked for, else that of the environment.
+    pub(crate) fn language(&self) -> Language {
+        match self.lang {
+            Some(Tag::Vi) => Language::Vietnamese,
+            Some(Tag::En) => Language::English,
+            None => of_locale(|name| std::env::var_os(name)),
+        }
+    }
+
+    /// Whether the exit status tells the outcome.
+    pub(crate) fn asks_for_outcome(&self) -> bool {
+        matches!(&self.command, Command::Evaluate(args) if args.exit_code)
+    }
+}
+
+/// The language of the locale. As POSIX has it, the first variable that is set and not empty decides.
+fn of_locale(variable: impl Fn(&str) -> Option<OsString>) -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(variable)
+        .find(|value| !value.is_empty())
+        .unwrap_or_default();
+    if locale.to_string_lossy().starts_with("vi") { Language::Vietnamese } else { Language::English }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        use clap::CommandFactory as _;
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_first_variable_of_the_locale_that_is_set_decides() {
+        let language = |all: &str, messages: &str, lang: &str| {
+            of_locale(|name| {
+                Some(OsString::from(match name {
+                    "LC_ALL" => all,
+                    "LC_MESSAGES" => messages,
+                    _ => lang,
+                }))
+            })
+        };
+        assert_eq!(language("", "", "vi_VN.UTF-8"), Language::Vietnamese);
+        assert_eq!(language("", "en_GB.UTF-8", "vi_VN.UTF-8"), Language::English);
+        assert_eq!(language("vi_VN", "en_GB.UTF-8", "C"), Language::Vietnamese);
+        assert_eq!(language("C", "vi_VN", "vi_VN"), Language::English);
+        assert_eq!(of_locale(|_| None), Language::English);
+    }
+}

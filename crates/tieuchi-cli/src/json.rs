@@ -1,0 +1,44 @@
+//! The little JSON that is ours and not the engine's: lists of rule sets, envelopes around diagnostics.
+
+use std::fmt::Write as _;
+
+/// A JSON string.
+pub(crate) fn string(text: &str) -> String {
+    let mut json = String::with_capacity(text.len() + 2);
+    json.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\0'..='\u{1f}' => {
+                let _ = write!(json, "\\u{:04x}", u32::from(character));
+            }
+            _ => json.push(character),
+        }
+    }
+    json.push('"');
+    json
+}
+
+/// A JSON object of keys and values that are JSON already.
+pub(crate) fn object(entries: &[(&str, String)]) -> String {
+    let entries: Vec<String> =
+        entries.iter().map(|(key, value)| format!("{}:{value}", string(key))).collect();
+    format!("{{{}}}", entries.join(","))
+}
+
+/// A JSON array of values that are JSON already.
+pub(crate) fn array(items: impl IntoIterator<Item = String>) -> String {
+    format!("[{}]", items.into_iter().collect::<Vec<_>>().join(","))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_escaped() {
+        assert_eq!(string("a\"\\\n\u{1b}ấ"), r#""a\"\\\u000a\u001bấ""#);
+        assert_eq!(object(&[("a", array(["1".to_owned(), string("b")]))]), r#"{"a":[1,"b"]}"#);
+    }
+}

@@ -1,0 +1,93 @@
+//! `tieuchi rules show ID CRITERION`: everything about one criterion.
+
+use tieuchi::{Criterion, Language, Measure, RuleSet, visible};
+use unicode_width::UnicodeWidthStr;
+
+use crate::rules::show;
+use crate::text::page::Page;
+use crate::text::{cite, style};
+use crate::words::{self, Word};
+
+pub(crate) fn write(page: &mut Page, rules: &RuleSet, criterion: &Criterion, language: Language) {
+    let id = visible(criterion.id.as_str());
+    page.hanging(0, &id, style::BOLD, &visible(criterion.title.get(language)), style::BOLD);
+    page.gap();
+
+    let years: Vec<String> =
+        rules.years().iter().map(|year| Word::TargetOf.with(language, &[&year.to_string()])).collect();
+    let labels = [
+        Word::RuleSet,
+        Word::Group,
+        Word::Unit,
+        Word::Agency,
+        Word::Coordinating,
+        Word::Source,
+        Word::Reading,
+    ]
+    .map(|label| label.get(language));
+    let widest = labels.into_iter().chain(years.iter().map(String::as_str)).map(UnicodeWidthStr::width).max();
+    let column = widest.unwrap_or(0) + 1;
+    let mut field = |label: &str, text: &str| {
+        if !text.is_empty() {
+            page.field(0, column, label, text);
+        }
+    };
+    field(Word::RuleSet.get(language), &visible(&words::rule_set(rules)));
+    if let Some(group) =
+        rules.groups().find(|group| group.criteria.iter().any(|each| each.id == criterion.id))
+    {
+        let title = format!("{}. {}", visible(group.id.as_str()), visible(group.title.get(language)));
+        field(Word::Group.get(language), &title);
+    }
+    field(Word::Unit.get(language), &unit(&criterion.measure, language));
+    for (label, year) in years.iter().zip(rules.years()) {
+        field(label, &show::target(criterion, criterion.target(*year), language));
+    }
+    field(Word::Agency.get(language), &cite::agencies(rules, &criterion.lead_agencies, language));
+    field(
+        Word::Coordinating.get(language),
+        &cite::agencies(rules, &criterion.coordinating_agencies, language),
+    );
+    field(Word::Source.get(language), &cite::source(rules, &criterion.source, language));
+    page.paragraph(2, &cite::quote(&criterion.source, language), style::PLAIN);
+    show::misprints(page, 2, &criterion.source, language);
+    related(page, rules, criterion, language);
+    if let Some(reading) = &criterion.interpretation {
+        page.gap();
+        page.field(0, 0, Word::Reading.get(language), &words::multiline(reading.get(language)));
+    }
+}
+
+fn unit(measure: &Measure, language: Language) -> String {
+    let unit = show::unit(measure, language);
+    match measure {
+        Measure::Percent { counted: Some(counted) } => {
+            Word::Counted.with(language, &[&unit, &visible(counted.get(language))])
+        }
+        _ => unit,
+    }
+}
+
+/// What is cited: number and date, then the title, and what of it the copy prints otherwise or is a reading.
+fn related(page: &mut Page, rules: &RuleSet, criterion: &Criterion, language: Language) {
+    if criterion.citations.is_empty() {
+        return;
+    }
+    page.gap();
+    page.paragraph(0, &format!("{}:", Word::Related.get(language)), style::FAINT);
+    for citation in &criterion.citations {
+        let cited = cite::citations(rules, std::slice::from_ref(citation), language);
+        page.hanging(1, "•", style::PLAIN, &cited, style::BOLD);
+        let Some(resource) = rules.resource(&citation.resource) else { continue };
+        let title = visible(resource.title.get(language));
+        if !cited.contains(&*title) {
+            page.paragraph(3, &title, style::PLAIN);
+        }
+        if let Some(printed) = &resource.printed {
+            page.paragraph(3, &Word::PrintedAs.with(language, &[&visible(printed)]), style::OPEN);
+        }
+        if let Some(reading) = &resource.interpretation {
+            page.field(3, 0, Word::Reading.get(language), &words::multiline(reading.get(language)));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! `tieuchi rules list`: the built-in rule sets.
+
+use std::io::{self, Write as _};
+
+use tieuchi::{Language, RuleSet, RuleSets, Text, visible};
+
+use crate::args::{ListArgs, TextOrJson};
+use crate::json;
+use crate::terminal::{self, Terminal};
+use crate::text::page::Page;
+use crate::text::style;
+use crate::words;
+
+pub(crate) fn run(args: &ListArgs, terminal: Terminal) -> io::Result<u8> {
+    let sets = RuleSets::builtin();
+    match args.format {
+        TextOrJson::Json => {
+            let mut output = terminal::data_output();
+            writeln!(output, "{}", json::array(sets.iter().map(entry)))?;
+            output.flush()?;
+        }
+        TextOrJson::Text => {
+            let mut output = terminal.text_output();
+            let mut page = Page::new(terminal::output_width());
+            for rules in sets.iter() {
+                write(&mut page, rules, terminal.language);
+            }
+            output.write_all(page.finish().as_bytes())?;
+            output.flush()?;
+        }
+    }
+    Ok(0)
+}
+
+fn write(page: &mut Page, rules: &RuleSet, language: Language) {
+    page.gap();
+    page.paragraph(0, &visible(&words::rule_set(rules)), style::BOLD);
+    page.paragraph(2, &visible(rules.title().get(language)), style::PLAIN);
+    let facts = [
+        rules.status().label(language).to_owned(),
+        words::level(rules.level(), language),
+        words::years(rules.years()),
+        words::contents(rules, language),
+    ];
+    page.paragraph(2, &facts.join(" · "), style::PLAIN);
+}
+
+fn entry(rules: &RuleSet) -> String {
+    json::object(&[
+        ("id", json::string(rules.id().as_str())),
+        ("version", json::string(&rules.version().to_string())),
+        ("status", json::string(rules.status().as_str())),
+        ("complete", rules.is_complete().to_string()),
+        ("title", text(rules.title())),
+        ("level", json::string(rules.level().as_str())),
+        ("years", json::array(rules.years().iter().map(ToString::to_string))),
+        ("groups", rules.groups().len().to_string()),
+        ("criteria", rules.criteria().len().to_string()),
+        ("sha256", json::string(&rules.sha256().to_string())),
+    ])
+}
+
+fn text(text: &Text) -> String {
+    let english = text.en.as_deref().map_or_else(|| "null".to_owned(), json::string);
+    json::object(&[("vi", json::string(&text.vi)), ("en", english)])
+}

@@ -1,0 +1,7 @@
+//! `tieuchi rules`: what is there, what it says, whether it is sound.
+
+pub(crate) mod check;
+pub(crate) mod criterion;
+pub(crate) mod list;
+pub(crate) mod readings;
+pub(crate) mod show;

@@ -1,0 +1,60 @@
+//! The readings of a rule set: what its makers understood where the decision's words leave room.
+
+use tieuchi::{Language, RuleSet, Text, visible};
+
+use crate::text::page::Page;
+use crate::text::{cite, style};
+use crate::words::{self, Word};
+
+/// All readings, each under what it is about, in the order of the set.
+pub(crate) fn write(page: &mut Page, rules: &RuleSet, language: Language) {
+    let all = collect(rules, language);
+    if all.is_empty() {
+        return;
+    }
+    page.heading(Word::Readings.get(language));
+    for (about, text) in all {
+        page.hanging(1, "•", style::PLAIN, &about, style::BOLD);
+        page.paragraph(3, &words::multiline(text.get(language)), style::PLAIN);
+    }
+}
+
+fn collect<'r>(rules: &'r RuleSet, language: Language) -> Vec<(String, &'r Text)> {
+    let mut all = Vec::new();
+    let mut add = |about: String, text: Option<&'r Text>| all.extend(text.map(|text| (about, text)));
+    let shown = |text: &str| visible(text).into_owned();
+
+    add(shown(rules.title().get(language)), rules.interpretation());
+    let validity = rules.validity().and_then(|validity| validity.interpretation.as_ref());
+    add(Word::Validity.get(language).to_owned(), validity);
+    for index in rules.indices() {
+        add(shown(index.title.get(language)), index.interpretation.as_ref());
+    }
+    for group in rules.groups() {
+        add(format!("{} {}", Word::Group.get(language), shown(group.id.as_str())), group.interpretation);
+        for criterion in group.criteria {
+            let about = format!("{} {}", Word::Criterion.get(language), shown(criterion.id.as_str()));
+            add(about, criterion.interpretation.as_ref());
+        }
+    }
+    for condition in rules.conditions() {
+        let title = condition.title.as_ref().map_or(condition.id.as_str(), |title| title.get(language));
+        add(shown(title), condition.interpretation.as_ref());
+    }
+    for document in rules.documents() {
+        add(shown(document.title.get(language)), document.interpretation.as_ref());
+    }
+    for step in rules.procedure() {
+        add(shown(step.title.get(language)), step.interpretation.as_ref());
+    }
+    for duty in rules.duties() {
+        add(shown(duty.act.get(language)), duty.interpretation.as_ref());
+    }
+    for agency in rules.agencies() {
+        add(shown(agency.name.get(language)), agency.interpretation.as_ref());
+    }
+    for resource in rules.resources() {
+        add(cite::short(resource, language), resource.interpretation.as_ref());
+    }
+    all
+}

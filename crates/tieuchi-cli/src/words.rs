@@ -1,0 +1,312 @@
+//! Every fixed word that the command line prints, Vietnamese and English side by side.
+
+use std::io;
+
+use tieuchi::{Date, Language, Level, RuleSet, Tally, Year};
+
+macro_rules! words {
+    ($($variant:ident $vi:literal $en:literal;)*) => {
+        /// A fixed word or sentence. `{0}`, `{1}` … stand for what [`Word::with`] puts in.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub(crate) enum Word {
+            $($variant,)*
+        }
+
+        impl Word {
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The word in a language.
+            pub(crate) const fn get(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Self::$variant, Language::Vietnamese) => $vi, (Self::$variant, Language::English) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    // Reports.
+    Subject "Đơn vị" "Subject";
+    Coded "{0} (mã {1})" "{0} (code {1})";
+    Year "Năm đánh giá" "Year";
+    Attributes "Đặc điểm" "Attributes";
+    RuleSet "Bộ tiêu chí" "Rule set";
+    Versioned "{0}, phiên bản {1} ({2})" "{0}, version {1} ({2})";
+    Outcome "Kết luận" "Outcome";
+    Note "Ghi chú" "Note";
+    Warning "Lưu ý" "Warning";
+    Illustrative
+        "số liệu minh họa, không phải số liệu thật của đơn vị"
+        "illustrative figures, not the subject's own";
+    Incomplete
+        "bộ tiêu chí này chưa đầy đủ so với văn bản nguồn nên không bao giờ cho kết luận đủ điều kiện"
+        "this rule set does not hold all that its source declares, so nobody can be eligible by it";
+    OnlyProposed
+        "Đây là kết luận theo số liệu trong hồ sơ; việc công nhận do cấp có thẩm quyền quyết định."
+        "This follows from the figures in the dossier; only the competent authority's decision grants recognition.";
+    Conditions "Điều kiện công nhận" "Conditions of recognition";
+    Criteria "Kết quả từng tiêu chí" "Findings";
+    Number "TT" "No.";
+    Criterion "Tiêu chí" "Criterion";
+    Target "Chỉ tiêu" "Target";
+    Observed "Thực hiện" "Reported";
+    Verdict "Đánh giá" "Outcome";
+    NotMet "Chưa đạt" "Not met";
+    Missing "Còn thiếu" "Missing";
+    TargetAndObserved "chỉ tiêu: {0}; thực hiện: {1}" "target: {0}; reported: {1}";
+    TargetOnly "chỉ tiêu: {0}" "target: {0}";
+    Agency "Cơ quan chủ trì" "Lead agency";
+    Coordinating "Cơ quan phối hợp" "Coordinating";
+    Ground "Căn cứ" "Legal ground";
+    Related "Văn bản liên quan" "Related documents";
+    Attribute "Đặc điểm của đơn vị: {0}" "Attribute of the subject: {0}";
+    AttributeNeeded
+        "cần báo cáo để biết chỉ tiêu của {0}"
+        "needed to know the target of {0}";
+    MissingDocuments
+        "Thành phần hồ sơ còn thiếu ({0}/{1})"
+        "Documents missing from the dossier ({0} of {1})";
+    AllDocuments "Hồ sơ có đủ thành phần theo quy định." "The dossier holds all documents that are asked for.";
+    Issuer "Cơ quan lập" "Issued by";
+    IssuerUnknown "văn bản không nêu" "not stated by the source";
+    NeededBy "Cần ở bước" "Needed by step";
+    Deciding
+        "Kết luận chung còn phụ thuộc vào: {0}."
+        "What still decides the outcome: {0}.";
+    Decided
+        "Nội dung còn thiếu không làm thay đổi kết luận chung."
+        "What is missing cannot change the outcome.";
+    DossierHash "SHA-256 hồ sơ:  " "SHA-256 dossier:   ";
+    EvaluationHash "SHA-256 kết quả:" "SHA-256 evaluation:";
+
+    // Rule sets.
+    Id "Mã" "Id";
+    Version "Phiên bản" "Version";
+    Status "Trạng thái" "Status";
+    Level "Cấp đánh giá" "Level";
+    Years "Năm đánh giá" "Years";
+    Validity "Hiệu lực" "In force";
+    ValidFrom "từ ngày {0}" "from {0}";
+    ValidUntil "đến hết ngày {0}" "to {0} inclusive";
+    NoFrom "chưa rõ ngày có hiệu lực" "first day unknown";
+    NoUntil "chưa rõ ngày hết hiệu lực" "no last day known";
+    Derived "{0} (văn bản không ghi trực tiếp)" "{0} (not stated by the source itself)";
+    Contents "Nội dung" "Contents";
+    Counts "{0}, {1}" "{0}, {1}";
+    CountsOfDeclared "{0}, {1} (văn bản nêu {2}, {3})" "{0}, {1} (the source declares {2}, {3})";
+    Source "Nguồn" "Source";
+    Quote "“{0}”" "“{0}”";
+    Misprint "Bản in ghi “{0}”, đọc là “{1}”." "Printed “{0}”, read as “{1}”.";
+    Reading "Cách hiểu" "Reading";
+    Readings
+        "Cách hiểu (của người lập bộ tiêu chí, không phải lời văn bản)"
+        "Readings (by the makers of the rule set, not the decision's words)";
+    Unit "Đơn vị tính" "Unit";
+    YesNo "Có/không" "Yes/no";
+    Counted "{0}; tử số và mẫu số đếm {1}" "{0}; numerator and denominator count {1}";
+    InYear "Năm {0}" "{0}";
+    TargetOf "Chỉ tiêu {0}" "Target {0}";
+    TargetBy "{0} ({1}: {2})" "{0} ({1}: {2})";
+    NotAssigned "không giao" "not assigned";
+    Group "Nhóm" "Group";
+    Documents "Thành phần hồ sơ" "Documents of the dossier";
+    Procedure "Trình tự thực hiện" "Procedure";
+    Actors "Thực hiện" "By";
+    Produces "Kết quả" "Gives";
+    SendsTo "Gửi đến" "Sent to";
+    Duties "Trách nhiệm thực hiện" "Duties";
+    Deadline "Thời hạn" "By when";
+    Resources "Văn bản viện dẫn" "Documents cited";
+    PrintedAs "Bản sao ghi: “{0}”" "The copy shows: “{0}”";
+    NumberAndDate "{0} ngày {1}" "{0} of {1}";
+
+    // Messages.
+    Pointer "con trỏ JSON" "JSON pointer";
+    CannotRead "không đọc được `{0}`: {1}" "cannot read `{0}`: {1}";
+    CannotWrite "không ghi được ra đầu ra chuẩn: {0}" "cannot write to standard output: {0}";
+    NotFound "không có tệp này" "there is no such file";
+    NotPermitted "không có quyền đọc" "permission denied";
+    StorageFull "ổ đĩa đã đầy" "no space is left on the device";
+    IsDirectory "đây là thư mục, không phải tệp" "it is a directory, not a file";
+    EndlessStream
+        "`{0}` có nhiều hơn {1} byte, quá mức cho phép của một tài liệu"
+        "`{0}` has more than {1} bytes, which is more than a document may have";
+    StandardInputTwice
+        "đầu vào chuẩn (`-`) chỉ đọc được một lần"
+        "standard input (`-`) can be read only once";
+    NoRuleSetsInside
+        "thư mục `{0}` không có tệp *.json nào"
+        "there is no *.json file in the directory `{0}`";
+    SameRuleSetTwice
+        "`{0}` và `{1}` cùng là bộ tiêu chí {2}"
+        "`{0}` and `{1}` both hold the rule set {2}";
+    ErrorsIn "{0} trong {1}" "{0} in {1}";
+    InvalidDossiers "{0} trong {1}/{2}" "{0} in {1} of {2}";
+    Checked "{0}: {1}" "{0}: {1}";
+    Fine "hợp lệ" "fine";
+    CannotBeRead "không đọc được" "cannot be read";
+}
+
+impl Word {
+    /// The sentence with its blanks filled in.
+    pub(crate) fn with(self, language: Language, parts: &[&str]) -> String {
+        let mut sentence = String::new();
+        let mut rest = self.get(language);
+        while let Some((before, after)) = rest.split_once('{') {
+            let (number, after) = after.split_once('}').unwrap_or((after, ""));
+            sentence.push_str(before);
+            let part = number.parse().ok().and_then(|number: usize| parts.get(number));
+            sentence.push_str(part.copied().unwrap_or_default());
+            rest = after;
+        }
+        sentence + rest
+    }
+}
+
+/// What an operating system says, in words where they are ours.
+pub(crate) fn io_error(error: &io::Error, language: Language) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => Word::NotFound.get(language).to_owned(),
+        io::ErrorKind::PermissionDenied => Word::NotPermitted.get(language).to_owned(),
+        io::ErrorKind::StorageFull => Word::StorageFull.get(language).to_owned(),
+        io::ErrorKind::IsADirectory => Word::IsDirectory.get(language).to_owned(),
+        _ => tieuchi::visible(&error.to_string()).into_owned(),
+    }
+}
+
+/// Text of a document that may have several lines: each of them safe to show, with line ends between them.
+pub(crate) fn multiline(text: &str) -> String {
+    text.lines().map(tieuchi::visible).collect::<Vec<_>>().join("\n")
+}
+
+/// `18/03/2024`, `18 March 2024`.
+pub(crate) fn date(date: Date, language: Language) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    match language {
+        Language::Vietnamese => format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()),
+        Language::English => {
+            let month = MONTHS.get(usize::from(date.month()) - 1).copied().unwrap_or_default();
+            format!("{} {month} {}", date.day(), date.year())
+        }
+    }
+}
+
+/// A rule set by its id and version: `vn.thanh-hoa.dx.district@2024.1.0`.
+pub(crate) fn rule_set(rules: &RuleSet) -> String {
+    format!("{}@{}", rules.id(), rules.version())
+}
+
+/// The level of subjects: that of the district and of the commune as officials call it, others by their id.
+pub(crate) fn level(level: &Level, language: Language) -> String {
+    match (level.as_str(), language) {
+        ("district", Language::Vietnamese) => "cấp huyện".to_owned(),
+        ("commune", Language::Vietnamese) => "cấp xã".to_owned(),
+        (id, _) => tieuchi::visible(id).into_owned(),
+    }
+}
+
+/// `2024, 2025`.
+pub(crate) fn years(years: &[Year]) -> String {
+    years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// How many groups and criteria a rule set has, and where there are fewer, how many its source declares.
+pub(crate) fn contents(rules: &RuleSet, language: Language) -> String {
+    let groups = |number| counted(number, Thing::Group, language);
+    let criteria = |number| counted(number, Thing::Criterion, language);
+    let (has_groups, has_criteria) = (groups(rules.groups().len()), criteria(rules.criteria().len()));
+    if rules.is_complete() {
+        return Word::Counts.with(language, &[&has_groups, &has_criteria]);
+    }
+    let number = |declared| usize::try_from(declared).unwrap_or(usize::MAX);
+    let declared = rules.declared();
+    let (all_groups, all_criteria) = (groups(number(declared.groups)), criteria(number(declared.criteria)));
+    Word::CountsOfDeclared.with(language, &[&has_groups, &has_criteria, &all_groups, &all_criteria])
+}
+
+/// `3 errors`, `1 error`; Vietnamese has one form for both.
+pub(crate) fn counted(number: usize, thing: Thing, language: Language) -> String {
+    let (vi, one, several) = match thing {
+        Thing::Error => ("lỗi", "error", "errors"),
+        Thing::Warning => ("cảnh báo", "warning", "warnings"),
+        Thing::Dossier => ("hồ sơ", "dossier", "dossiers"),
+        Thing::Group => ("nhóm", "group", "groups"),
+        Thing::Criterion => ("tiêu chí", "criterion", "criteria"),
+    };
+    match language {
+        Language::Vietnamese => format!("{number} {vi}"),
+        Language::English if number == 1 => format!("{number} {one}"),
+        Language::English => format!("{number} {several}"),
+    }
+}
+
+/// Something that messages count.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Thing {
+    Error,
+    Warning,
+    Dossier,
+    Group,
+    Criterion,
+}
+
+/// `4 đạt, 1 không đạt`; what there is none of is left out.
+pub(crate) fn tally(tally: Tally, language: Language) -> String {
+    use tieuchi::Outcome::{Met, NotApplicable, NotMet, Undetermined};
+    [
+        (tally.met, Met),
+        (tally.not_met, NotMet),
+        (tally.undetermined, Undetermined),
+        (tally.not_applicable, NotApplicable),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, outcome)| format!("{number} {}", outcome.label(language)))
+    .collect::<Vec<_>>()
+    .join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_fill_the_same_blanks() {
+        for word in Word::ALL {
+            let blanks = |language| {
+                let sentence = word.get(language);
+                let mut blanks: Vec<&str> = sentence
+                    .split('{')
+                    .skip(1)
+                    .filter_map(|rest| rest.split_once('}'))
+                    .map(|it| it.0)
+                    .collect();
+                blanks.sort_unstable();
+                blanks
+            };
+            assert_eq!(blanks(Language::Vietnamese), blanks(Language::English), "{word:?}");
+        }
+    }
+
+    #[test]
+    fn dates_are_written_as_the_language_writes_them() {
+        let day: Date = "2022-03-05".parse().unwrap();
+        assert_eq!(date(day, Language::Vietnamese), "05/03/2022");
+        assert_eq!(date(day, Language::English), "5 March 2022");
+    }
+}

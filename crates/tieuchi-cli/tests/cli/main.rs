@@ -1,0 +1,14 @@
+//! The binary as its users meet it: exact text, exact bytes, exact exit statuses.
+
+mod documents;
+mod evaluate_csv;
+mod evaluate_json;
+mod exit_status;
+mod help;
+mod inputs;
+mod messages;
+mod report;
+mod rules;
+mod run;
+mod streaming;
+mod streams;
