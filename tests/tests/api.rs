@@ -3,8 +3,8 @@
 use std::thread;
 
 use tieuchi::{
-    AgencyId, Code, Dossier, DossierError, Evaluation, Language, Level, Limits, Outcome, Reason, RuleSet,
-    RuleSetError, RuleSets, Unreported, Version,
+    AgencyId, Code, Diagnostic, Dossier, DossierError, Evaluation, Language, Level, Limits, Outcome, Reason,
+    RuleSet, RuleSetError, RuleSets, Unreported, Version,
 };
 
 const DISTRICT: &str = "vn.thanh-hoa.dx.district";
@@ -213,7 +213,7 @@ fn limits_of_an_embedding_program_hold() {
     let error = district()
         .read_dossier_with(r#"{"a": 1, "b": 2, "c": 3, "d": 4}"#, &limits)
         .expect_err("unknown keys");
-    let codes: Vec<Code> = error.diagnostics().iter().map(|found| found.code()).collect();
+    let codes: Vec<Code> = error.diagnostics().iter().map(Diagnostic::code).collect();
     assert_eq!(codes, [Code::UnknownKey, Code::UnknownKey, Code::TooManyDiagnostics]);
     assert_eq!(
         error.diagnostics()[2].found().as_deref(),

@@ -8,13 +8,20 @@ use crate::model::rule_set::{ConditionDemand, RuleSet, ScoreDemand};
 use crate::value::outcome::{Outcome, Reason};
 
 pub(crate) fn evaluate(rules: &RuleSet, dossier: &Dossier) -> Evaluation {
-    let reasons = judge_criteria(rules, dossier);
+    // A dossier that was read against other content holds values of other criteria: nothing is known of ours.
+    let is_ours = rules.is_same(dossier.rules());
+    let reasons = if is_ours {
+        judge_criteria(rules, dossier)
+    } else {
+        rules.criteria().iter().map(|_| Reason::OtherRuleSet).collect()
+    };
     let members = Outcome::all(reasons.iter().map(|reason| reason.outcome()));
     let assigned = reasons.iter().any(|reason| reason.outcome() != Outcome::NotApplicable);
     let conditions: Box<[Reason]> = rules
         .conditions()
         .iter()
         .map(|condition| match &condition.demand {
+            _ if !is_ours => Reason::OtherRuleSet,
             ConditionDemand::AssignedCriteria => whole(members, assigned, rules.is_complete()),
             ConditionDemand::Score(demand) => judge_score(demand, dossier),
         })
@@ -25,12 +32,11 @@ pub(crate) fn evaluate(rules: &RuleSet, dossier: &Dossier) -> Evaluation {
 }
 
 fn judge_criteria(rules: &RuleSet, dossier: &Dossier) -> Box<[Reason]> {
-    let plan = rules.0.plans.iter().find(|plan| plan.year == dossier.year());
-    let (Some(plan), true) = (plan, rules.is_same(dossier.rules())) else {
-        // Its values belong to other criteria: nothing is known of ours.
-        return rules.criteria().iter().map(|_| Reason::OtherRuleSet).collect();
-    };
-    plan.demands
+    // The years of a dossier that was read against these rules are theirs.
+    let demands =
+        rules.0.plans.iter().find(|plan| plan.year == dossier.year()).map(|plan| plan.demands.as_slice());
+    demands
+        .unwrap_or_default()
         .iter()
         .zip(&dossier.0.values)
         .map(|(demand, value)| match (demand, value) {

@@ -78,3 +78,8 @@ pub use crate::value::language::{Language, Text, UnknownLanguage};
 pub use crate::value::outcome::{Outcome, Reason};
 pub use crate::value::quantity::{Bound, Count, Percent, Points, Ratio, Shortfall, Value};
 pub use crate::value::safe_text::visible;
+
+/// The Rust of README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

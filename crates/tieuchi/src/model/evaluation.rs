@@ -324,6 +324,9 @@ impl<'e> ConditionFinding<'e> {
 
     /// The score that counts.
     pub fn score(&self) -> Option<&'e Score> {
+        if self.reason == Reason::OtherRuleSet {
+            return None;
+        }
         self.evaluation.dossier.score(self.score_demand()?)
     }
 

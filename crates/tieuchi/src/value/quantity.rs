@@ -236,8 +236,7 @@ impl Value {
             }
             (Self::Count(count), Bound::AtMost(target), Reason::AboveTarget) => {
                 let target = to_count(target)?;
-                let excess = count.known_number().map(|number| number.saturating_sub(target));
-                Some(Shortfall { percent: None, count: excess })
+                Some(Shortfall { percent: None, count: Some(count.known_number()?.saturating_sub(target)) })
             }
             _ => None,
         }

@@ -1,0 +1,17 @@
+//! A small rule set and a dossier for it, written as people write them, to be spoiled in one place at a time.
+
+/// A rule set with one of everything.
+pub const RULE_SET: &str = include_str!("sample/rule_set.json");
+
+/// A dossier for the sample rule set.
+pub const DOSSIER: &str = include_str!("sample/dossier.json");
+
+/// The text with its only occurrence of some words replaced.
+///
+/// # Panics
+///
+/// Where the words do not stand in it exactly once.
+pub fn edited(text: &str, from: &str, to: &str) -> String {
+    assert_eq!(text.matches(from).count(), 1, "`{from}` stands exactly once");
+    text.replacen(from, to, 1)
+}

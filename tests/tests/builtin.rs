@@ -1,0 +1,201 @@
+//! The rule sets that ship and the example dossiers: they read, they say what they promise, and every number of the
+//! district decision stands in the words quoted for it.
+
+use std::fs;
+
+use tieuchi::{Bound, ConditionDemand, Criterion, Decimal, Evaluation, Measure, Outcome, RuleSet, RuleSets};
+use tieuchi_tests::vectors::{examples, files};
+
+const DISTRICT: &str = "vn.thanh-hoa.dx.district";
+
+fn district() -> RuleSet {
+    RuleSet::builtin(DISTRICT).expect("it ships")
+}
+
+#[test]
+fn every_rule_set_reads_without_warnings_and_is_what_it_says() {
+    for shipped in tieuchi_rules::ALL {
+        let rules =
+            RuleSet::from_json(shipped.json).unwrap_or_else(|error| panic!("{}: {error}", shipped.id));
+        assert_eq!(rules.warnings(), [], "{}", shipped.id);
+        assert_eq!(rules.id().as_str(), shipped.id);
+        assert_eq!(rules.version().to_string(), shipped.version, "{}", shipped.id);
+        assert_eq!(RuleSet::builtin(shipped.id), Ok(rules.clone()));
+        assert_eq!(RuleSet::builtin(&format!("{}@{}", shipped.id, shipped.version)), Ok(rules));
+    }
+}
+
+#[test]
+fn every_rule_set_that_ships_is_at_hand() {
+    let at_hand: Vec<(String, String)> = RuleSets::builtin()
+        .iter()
+        .map(|rules| (rules.id().to_string(), rules.version().to_string()))
+        .collect();
+    let shipped: Vec<(String, String)> =
+        tieuchi_rules::ALL.iter().map(|set| (set.id.to_owned(), set.version.to_owned())).collect();
+    assert_eq!(at_hand, shipped);
+    assert!(shipped.is_sorted(), "they stand in the order of their ids");
+}
+
+/// The example of this name, evaluated by the built-in rule set that it names.
+fn example(name: &str) -> Evaluation {
+    let text = fs::read_to_string(examples().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let dossier = RuleSets::builtin().read_dossier(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert!(dossier.is_illustrative(), "{name} is marked");
+    assert!(dossier.note().is_some_and(|note| note.starts_with("Số liệu minh họa, không phải số liệu thật")));
+    let references = dossier.documents().iter().filter_map(|document| document.reference.as_ref());
+    let references =
+        references.chain(dossier.evidence().iter().filter_map(|evidence| evidence.reference.as_ref()));
+    for reference in references {
+        assert!(reference.starts_with("…/"), "{name}: {reference} looks like a real number");
+    }
+    dossier.rules().evaluate(&dossier)
+}
+
+#[test]
+fn every_example_gives_the_outcome_that_its_name_promises() {
+    let found: Vec<(String, Outcome)> = files(&examples())
+        .into_iter()
+        .filter(|name| name != "README.md")
+        .map(|name| {
+            let outcome = example(&name).outcome();
+            (name, outcome)
+        })
+        .collect();
+    let promised = [
+        ("bim-son-2024-hair.json", Outcome::NotMet),
+        ("bim-son-2024-incomplete.json", Outcome::Undetermined),
+        ("bim-son-2024-met.json", Outcome::Met),
+    ];
+    assert_eq!(found, promised.map(|(name, outcome)| (name.to_owned(), outcome)));
+}
+
+#[test]
+fn the_example_that_is_met_is_met_throughout() {
+    let evaluation = example("bim-son-2024-met.json");
+    assert_eq!(evaluation.tally().met, 23);
+    assert!(evaluation.conditions().all(|condition| condition.outcome() == Outcome::Met));
+    assert!(evaluation.documents().all(|(_, filed)| filed));
+}
+
+#[test]
+fn the_example_by_a_hair_fails_in_one_household() {
+    let evaluation = example("bim-son-2024-hair.json");
+    let failing: Vec<_> = evaluation.findings().filter(|finding| finding.outcome() != Outcome::Met).collect();
+    let [finding] = failing.as_slice() else { panic!("{failing:?}") };
+    assert_eq!(finding.criterion().id.as_str(), "II.3");
+    let shortfall = finding.shortfall().expect("it falls short");
+    assert_eq!((shortfall.percent, shortfall.count), (Some(Decimal::new(4, 3)), Some(1)));
+    assert!(evaluation.documents().all(|(_, filed)| filed));
+}
+
+#[test]
+fn the_incomplete_example_lacks_values_a_score_and_documents() {
+    let evaluation = example("bim-son-2024-incomplete.json");
+    assert_eq!(evaluation.tally().not_met, 0);
+    let unreported: Vec<String> = evaluation.unreported().iter().map(ToString::to_string).collect();
+    assert_eq!(unreported, ["II.1", "III.3", "III.5", "IV.3", "IV.4", "V.1", "V.3", "self-score"]);
+    let filed: Vec<&str> = evaluation
+        .documents()
+        .filter(|(_, filed)| *filed)
+        .map(|(document, _)| document.id.as_str())
+        .collect();
+    assert_eq!(filed, ["report"]);
+}
+
+/// The cells of the table's row: title, unit, a target for each year, agencies, acts cited.
+fn cells(criterion: &Criterion) -> Vec<&str> {
+    criterion.source.quote.split('\n').collect()
+}
+
+/// A bound as the decision prints it.
+fn printed(bound: Bound) -> String {
+    match bound {
+        Bound::AtLeast(least) => format!("{least}%"),
+        Bound::AtMost(_) => "no target of the decision is a maximum".to_owned(),
+        Bound::Present => "Có".to_owned(),
+    }
+}
+
+#[test]
+fn every_target_of_the_decision_stands_in_its_row_under_its_year() {
+    let rules = district();
+    let mut traced = 0;
+    for criterion in rules.criteria() {
+        for (column, year) in rules.years().iter().enumerate() {
+            let target = criterion.target(*year).expect("every criterion is assigned in every year");
+            assert_eq!(
+                target.by, None,
+                "{}: the decision makes no difference between districts",
+                criterion.id
+            );
+            let bound = target.general.expect("it has a target");
+            assert_eq!(cells(criterion)[2 + column], printed(bound), "{} in {year}", criterion.id);
+            traced += 1;
+        }
+    }
+    assert_eq!(traced, 46, "23 criteria in 2024 and 2025");
+}
+
+#[test]
+fn every_title_and_unit_of_the_decision_stands_in_its_row() {
+    for criterion in district().criteria() {
+        let unit = match &criterion.measure {
+            Measure::Percent { .. } => "%",
+            Measure::YesNo { unit } => unit.as_ref().map_or("", |unit| &unit.vi),
+            Measure::Count { unit } => &unit.vi,
+        };
+        assert_eq!(cells(criterion)[..2], [criterion.title.vi.as_str(), unit], "{}", criterion.id);
+    }
+}
+
+#[test]
+fn every_agency_and_act_of_a_criterion_stands_in_its_row() {
+    let rules = district();
+    for criterion in rules.criteria() {
+        let cells = cells(criterion);
+        for id in criterion.lead_agencies.iter().chain(&criterion.coordinating_agencies) {
+            let agency = rules.agency(id).expect("the rule set has it");
+            let mut forms = agency.printed.iter().chain([&agency.name.vi]);
+            assert!(forms.any(|form| cells[4].contains(form.as_str())), "{}: {id}", criterion.id);
+        }
+        for citation in &criterion.citations {
+            let resource = rules.resource(&citation.resource).expect("the rule set has it");
+            let words = resource.number.as_ref().unwrap_or(&resource.title.vi);
+            let is_printed = cells.get(5).is_some_and(|acts| acts.contains(words.as_str()));
+            assert!(
+                is_printed || criterion.interpretation.is_some(),
+                "{}: {words} is cited, and neither printed nor explained",
+                criterion.id
+            );
+        }
+    }
+}
+
+#[test]
+fn the_counts_and_the_seventy_percent_of_the_decision_stand_in_their_quotes() {
+    let rules = district();
+    let declared = rules.declared();
+    let quote = &declared.source.as_ref().expect("it is quoted").quote;
+    assert!(quote.contains(&format!("{} nhóm tiêu chí", declared.groups)));
+    assert!(quote.contains(&format!("{} tiêu chí thành phần", declared.criteria)));
+    let in_words: Vec<u64> = quote
+        .split("gồm ")
+        .filter_map(|words| words.split_once(" tiêu chí thành phần")?.0.parse().ok())
+        .collect();
+    let per_group: Vec<u64> = declared.per_group.iter().map(|(_, count)| *count).collect();
+    assert_eq!(in_words, per_group);
+
+    let shares: Vec<(String, bool)> = rules
+        .conditions()
+        .iter()
+        .filter_map(|condition| match &condition.demand {
+            ConditionDemand::Score(score) => {
+                let words = format!("Đạt từ {}% tổng số điểm trở lên", score.at_least_percent);
+                Some((condition.id.to_string(), condition.source.quote.contains(&words)))
+            }
+            ConditionDemand::AssignedCriteria => None,
+        })
+        .collect();
+    assert_eq!(shares, [("previous-score".to_owned(), true), ("self-score".to_owned(), true)]);
+}

@@ -1,0 +1,220 @@
+//! Rule sets that contradict themselves.
+
+use tieuchi::Code;
+
+use crate::Row;
+use crate::inputs::{among_two, dossier, rules, warned};
+
+pub(crate) const ROWS: &[Row] = &[
+    Row {
+        code: Code::DuplicateId,
+        of: || rules(&[(r#""id": "I.3""#, r#""id": "I.2""#)]),
+        at: ("/groups/0/criteria/2/id", 48, 17),
+        says: [Some("I.2"), None, None],
+        vi: "mã `I.2` đã được dùng",
+        en: "the id `I.2` is already in use",
+    },
+    Row {
+        code: Code::DuplicateId,
+        of: || rules(&[(r#""lead_agencies": ["so-tttt"]"#, r#""lead_agencies": ["so-tttt", "so-tttt"]"#)]),
+        at: ("/groups/0/criteria/0/lead_agencies/1", 31, 40),
+        says: [Some("so-tttt"), None, None],
+        vi: "mã `so-tttt` đã được dùng",
+        en: "the id `so-tttt` is already in use",
+    },
+    Row {
+        code: Code::UnknownAgency,
+        of: || rules(&[(r#""issuer": "ubnd-huyen""#, r#""issuer": "ubnd-tinh""#)]),
+        at: ("/documents/0/issuer", 86, 17),
+        says: [Some("ubnd-tinh"), None, None],
+        vi: "bộ tiêu chí không có cơ quan `ubnd-tinh`",
+        en: "the rule set has no agency `ubnd-tinh`",
+    },
+    Row {
+        code: Code::UnknownAgency,
+        of: || dossier(&[(r#""agency": "so-tttt""#, r#""agency": "so-ttt""#)]),
+        at: ("/opinions/0/agency", 15, 27),
+        says: [Some("so-ttt"), None, Some("so-tttt")],
+        vi: "bộ tiêu chí không có cơ quan `so-ttt`; có phải `so-tttt`?",
+        en: "the rule set has no agency `so-ttt`; did you mean `so-tttt`?",
+    },
+    Row {
+        code: Code::UnknownResource,
+        of: || {
+            rules(&[(
+                r#""citations": [{"resource": "qd-1"}]"#,
+                r#""citations": [{"resource": "luat-2023"}]"#,
+            )])
+        },
+        at: ("/groups/0/criteria/0/citations/0/resource", 32, 38),
+        says: [Some("luat-2023"), None, None],
+        vi: "bộ tiêu chí không có văn bản `luat-2023`",
+        en: "the rule set has no resource `luat-2023`",
+    },
+    Row {
+        code: Code::UnknownIndex,
+        of: || rules(&[(r#""index": "dti""#, r#""index": "dtti""#)]),
+        at: ("/conditions/1/score/index", 78, 26),
+        says: [Some("dtti"), None, Some("dti")],
+        vi: "bộ tiêu chí không dùng bộ chỉ số `dtti`; có phải `dti`?",
+        en: "the rule set uses no index `dtti`; did you mean `dti`?",
+    },
+    Row {
+        code: Code::UnknownIndex,
+        of: || dossier(&[(r#""index": "dti""#, r#""index": "par""#)]),
+        at: ("/scores/0/index", 12, 15),
+        says: [Some("par"), None, None],
+        vi: "bộ tiêu chí không dùng bộ chỉ số `par`",
+        en: "the rule set uses no index `par`",
+    },
+    Row {
+        code: Code::UnknownDocument,
+        of: || rules(&[(r#""produces": ["report"]"#, r#""produces": ["reports"]"#)]),
+        at: ("/procedure/0/produces/0", 96, 20),
+        says: [Some("reports"), None, Some("report")],
+        vi: "bộ tiêu chí không có tài liệu `reports` trong hồ sơ; có phải `report`?",
+        en: "the rule set has no document `reports`; did you mean `report`?",
+    },
+    Row {
+        code: Code::UnknownDocument,
+        of: || dossier(&[(r#""id": "report""#, r#""id": "minutes""#)]),
+        at: ("/documents/0/id", 14, 24),
+        says: [Some("minutes"), None, None],
+        vi: "bộ tiêu chí không có tài liệu `minutes` trong hồ sơ",
+        en: "the rule set has no document `minutes`",
+    },
+    Row {
+        code: Code::UnknownStep,
+        of: || rules(&[(r#""needed_by": "appraisal""#, r#""needed_by": "apraisal""#)]),
+        at: ("/documents/0/needed_by", 87, 20),
+        says: [Some("apraisal"), None, Some("appraisal")],
+        vi: "trình tự không có bước `apraisal`; có phải `appraisal`?",
+        en: "the procedure has no step `apraisal`; did you mean `appraisal`?",
+    },
+    Row {
+        code: Code::UnknownStep,
+        of: || dossier(&[(r#""step": "appraisal""#, r#""step": "public-notice""#)]),
+        at: ("/events/0/step", 16, 23),
+        says: [Some("public-notice"), None, None],
+        vi: "trình tự không có bước `public-notice`",
+        en: "the procedure has no step `public-notice`",
+    },
+    Row {
+        code: Code::UnknownGroup,
+        of: || rules(&[(r#""II": 1}"#, r#""III": 1}"#)]),
+        at: ("/declared/per_group/III", 9, 73),
+        says: [Some("III"), None, Some("II")],
+        vi: "bộ tiêu chí không có nhóm `III`; có phải `II`?",
+        en: "the rule set has no group `III`; did you mean `II`?",
+    },
+    Row {
+        code: Code::MoreThanDeclared,
+        of: || {
+            rules(&[(
+                r#""criteria": 4, "per_group": {"I": 3, "II": 1}"#,
+                r#""criteria": 3, "per_group": {"I": 3}"#,
+            )])
+        },
+        at: ("/declared/criteria", 9, 41),
+        says: [Some("4"), Some("3"), None],
+        vi: "có 4, nhưng văn bản chỉ nêu 3",
+        en: "there are 4, but the source declares 3",
+    },
+    Row {
+        code: Code::FewerThanDeclared,
+        of: || warned(&[("\"criteria\": 4, \"per_group\": {\"I\": 3, \"II\": 1}", "\"criteria\": 5")]),
+        at: ("/declared/criteria", 9, 41),
+        says: [Some("4"), Some("5"), None],
+        vi: "chỉ có 4 trong số 5 mà văn bản nêu; bộ tiêu chí này không bao giờ cho kết quả đạt",
+        en: "there are only 4 of the 5 that the source declares; this rule set can never be met",
+    },
+    Row {
+        code: Code::DeclaredMismatch,
+        of: || rules(&[(r#""I": 3, "II": 1"#, r#""I": 3, "II": 2"#)]),
+        at: ("/declared/per_group", 9, 57),
+        says: [Some("5"), Some("4"), None],
+        vi: "các nhóm cộng lại là 5, nhưng tổng số nêu là 4",
+        en: "the groups add up to 5, but the declared total is 4",
+    },
+    Row {
+        code: Code::TargetKind,
+        of: || rules(&[(r#"{"at_most": "5"}"#, r#"{"present": true}"#)]),
+        at: ("/groups/0/criteria/2/targets/2024/present", 51, 43),
+        says: [Some("present"), Some("at_least, at_most"), None],
+        vi: "chỉ tiêu `present` không hợp với đơn vị tính; cần `at_least`, `at_most`",
+        en: "the target `present` does not fit the measure; expected `at_least`, `at_most`",
+    },
+    Row {
+        code: Code::TargetKind,
+        of: || rules(&[(r#""2024": {"present": true}"#, r#""2024": {"at_least": 1}"#)]),
+        at: ("/groups/1/criteria/0/targets/2024/at_least", 64, 44),
+        says: [Some("at_least"), Some("present"), None],
+        vi: "chỉ tiêu `at_least` không hợp với đơn vị tính; cần `present`",
+        en: "the target `at_least` does not fit the measure; expected `present`",
+    },
+    Row {
+        code: Code::TargetYear,
+        of: || rules(&[(r#""2025": {"at_least": "80"}"#, r#""2026": {"at_least": "80"}"#)]),
+        at: ("/groups/0/criteria/0/targets/2026", 29, 13),
+        says: [Some("2026"), Some("2024, 2025"), None],
+        vi: "năm `2026` không nằm trong các năm của bộ tiêu chí: `2024`, `2025`",
+        en: "the year `2026` is not one of the rule set's years: `2024`, `2025`",
+    },
+    Row {
+        code: Code::YearsNotAscending,
+        of: || rules(&[(r#""years": [2024, 2025]"#, r#""years": [2024, 2025, 2025]"#)]),
+        at: ("/years/2", 7, 25),
+        says: [Some("2025"), None, None],
+        vi: "năm `2025` phải đứng sau và lớn hơn năm trước nó",
+        en: "the year `2025` must be later than the one before it",
+    },
+    Row {
+        code: Code::ValidityReversed,
+        of: || rules(&[(r#""until": "2026-12-31""#, r#""until": "2024-03-17""#)]),
+        at: ("/valid/until", 8, 44),
+        says: [Some("2024-03-17"), Some("2024-03-18"), None],
+        vi: "ngày hết hiệu lực `2024-03-17` đứng trước ngày có hiệu lực `2024-03-18`",
+        en: "the validity ends on `2024-03-17`, before it begins on `2024-03-18`",
+    },
+    Row {
+        code: Code::MisprintNotInQuote,
+        of: || rules(&[(r#""printed": "được được""#, r#""printed": "phủ phủ""#)]),
+        at: ("/groups/0/criteria/0/source/misprints/0/printed", 37, 39),
+        says: [Some("phủ phủ"), None, None],
+        vi: "đoạn trích không có chữ `phủ phủ`",
+        en: "the quote does not hold the words `phủ phủ`",
+    },
+    Row {
+        code: Code::CountedNotInTitle,
+        of: || rules(&[(r#""counted": {"vi": "hộ gia đình""#, r#""counted": {"vi": "hộ dân""#)]),
+        at: ("/groups/0/criteria/0/measure/counted", 26, 53),
+        says: [Some("hộ dân"), None, None],
+        vi: "tên tiêu chí không có chữ `hộ dân`",
+        en: "the title does not hold the words `hộ dân`",
+    },
+    Row {
+        code: Code::UnknownRuleSet,
+        of: || {
+            tieuchi::RuleSet::builtin("vn.thanh-hoa.dx.distrikt")
+                .expect_err("no such rule set")
+                .diagnostics()
+                .to_vec()
+        },
+        at: ("", 1, 1),
+        says: [
+            Some("vn.thanh-hoa.dx.distrikt"),
+            Some("vn.thanh-hoa.dx.district"),
+            Some("vn.thanh-hoa.dx.district"),
+        ],
+        vi: "không có bộ tiêu chí `vn.thanh-hoa.dx.distrikt`; hiện có `vn.thanh-hoa.dx.district`; có phải `vn.thanh-hoa.dx.district`?",
+        en: "there is no rule set `vn.thanh-hoa.dx.distrikt`; there are `vn.thanh-hoa.dx.district`; did you mean `vn.thanh-hoa.dx.district`?",
+    },
+    Row {
+        code: Code::UnknownRuleSet,
+        of: || among_two(r#"{"rule_set": "vn.mau.dx.xa"}"#),
+        at: ("/rule_set", 1, 14),
+        says: [Some("vn.mau.dx.xa"), Some("vn.mau.dx.huyen, vn.thanh-hoa.dx.district"), None],
+        vi: "không có bộ tiêu chí `vn.mau.dx.xa`; hiện có `vn.mau.dx.huyen`, `vn.thanh-hoa.dx.district`",
+        en: "there is no rule set `vn.mau.dx.xa`; there are `vn.mau.dx.huyen`, `vn.thanh-hoa.dx.district`",
+    },
+];
