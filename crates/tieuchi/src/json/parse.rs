@@ -85,19 +85,25 @@ impl Parser<'_, '_> {
         if at == self.bytes.len() {
             return Err(self.error(Code::EmptyDocument, at..at));
         }
-        let mut in_object = false;
+        // Whether a key must stand here; else a value must.
+        let mut key = false;
         loop {
-            // Here stands a value, in an object behind its key.
-            if in_object {
-                at = self.key(at)?;
-            }
             at = match self.byte(at) {
-                Some(b'"') => self.string(at)?,
+                Some(b'"') => {
+                    let end = self.string(at)?;
+                    if key {
+                        at = self.colon(end)?;
+                        key = false;
+                        continue;
+                    }
+                    end
+                }
+                _ if key => return Err(self.unexpected(at, Word::Key)),
                 Some(b'-' | b'0'..=b'9') => self.number(at)?,
                 Some(open @ (b'{' | b'[')) => {
-                    in_object = open == b'{';
-                    at = self.open(at, in_object)?;
+                    at = self.open(at, open == b'{')?;
                     if !self.is_end(at) {
+                        key = open == b'{';
                         continue;
                     }
                     at
@@ -117,10 +123,10 @@ impl Parser<'_, '_> {
                 let whole = at == self.bytes.len();
                 return if whole { Ok(()) } else { Err(self.unexpected(at, Word::EndOfDocument)) };
             };
-            in_object = open.end == b'}';
+            key = open.end == b'}';
             open.entries += 1;
             let too_many = open.entries >= self.limits.entries;
-            at = self.comma(at, in_object, too_many)?;
+            at = self.comma(at, key, too_many)?;
         }
     }
 
@@ -192,17 +198,13 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Reads a key and its colon, up to the value.
-    fn key(&mut self, at: usize) -> Read<usize> {
-        if self.byte(at) != Some(b'"') {
-            return Err(self.unexpected(at, Word::Key));
+    /// Reads the colon behind a key, up to the value.
+    fn colon(&self, at: usize) -> Read<usize> {
+        let at = self.skip_space(at);
+        match self.byte(at) {
+            Some(b':') => Ok(self.skip_space(at + 1)),
+            _ => Err(self.unexpected(at, Word::Colon)),
         }
-        let end = self.string(at)?;
-        let at = self.skip_space(end);
-        if self.byte(at) != Some(b':') {
-            return Err(self.unexpected(at, Word::Colon));
-        }
-        Ok(self.skip_space(at + 1))
     }
 
     fn literal(&mut self, at: usize, word: &str, kind: Kind) -> Read<usize> {

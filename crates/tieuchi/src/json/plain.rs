@@ -6,19 +6,25 @@ const HIGHS: u64 = 0x8080_8080_8080_8080;
 /// How many bytes stand before the first that a JSON string cannot hold as it is: a quote, a backslash or a control
 /// character; all of them, where there is none.
 pub(super) fn plain_bytes(bytes: &[u8]) -> usize {
-    let (eights, rest) = bytes.as_chunks::<8>();
-    for (number, eight) in eights.iter().enumerate() {
-        let eight = u64::from_le_bytes(*eight);
-        // The high bit of each byte below a limit up to 128; above the first such byte bits may be set wrongly.
-        let below = |bytes: u64, limit: u8| bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes & HIGHS;
-        let equal = |byte: u8| below(eight ^ (ONES * u64::from(byte)), 1);
-        let stops = below(eight, b' ') | equal(b'"') | equal(b'\\');
-        if stops != 0 {
-            return number * 8 + stops.trailing_zeros() as usize / 8;
+    let mut rest = bytes;
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        let plain = plain_of_eight(u64::from_le_bytes(*eight));
+        if plain < 8 {
+            return bytes.len() - rest.len() + plain;
         }
+        rest = behind;
     }
     let is_plain = |byte: &&u8| !matches!(**byte, 0..b' ' | b'"' | b'\\');
-    eights.len() * 8 + rest.iter().take_while(is_plain).count()
+    bytes.len() - rest.len() + rest.iter().take_while(is_plain).count()
+}
+
+/// The same for eight bytes, the first of them the lowest.
+fn plain_of_eight(eight: u64) -> usize {
+    // The high bit of each byte below a limit up to 128; above the first such byte bits may be set wrongly.
+    let below = |bytes: u64, limit: u8| bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes & HIGHS;
+    let equal = |byte: u8| below(eight ^ (ONES * u64::from(byte)), 1);
+    let stops = below(eight, b' ') | equal(b'"') | equal(b'\\');
+    stops.trailing_zeros() as usize / 8
 }
 
 #[cfg(test)]

@@ -489,7 +489,7 @@ impl RuleSet {
     }
 
     /// Every index that a dossier may give a score for.
-    pub(crate) fn known_indices(&self) -> impl Iterator<Item = &IndexId> {
+    pub(crate) fn known_indices(&self) -> impl Iterator<Item = &IndexId> + Clone {
         let demanded = self.conditions().iter().filter_map(|condition| match &condition.demand {
             ConditionDemand::Score(score) => Some(&score.index),
             ConditionDemand::AssignedCriteria => None,

@@ -300,18 +300,9 @@ impl Reader<'_> {
     ) -> Option<Score> {
         let [index, year, basis, points_item, maximum_item] =
             self.fields(item, &["index", "year", "basis", "points", "maximum"])?;
-        let index: Option<IndexId> = self.required(item, index, "index").and_then(|index| {
-            let id: IndexId = self.id(index)?;
-            if !rules.known_indices().any(|known| *known == id) {
-                self.unknown(
-                    Code::UnknownIndex,
-                    index,
-                    id.as_str(),
-                    rules.known_indices().map(IndexId::as_str),
-                );
-            }
-            Some(id)
-        });
+        let index = self
+            .required(item, index, "index")
+            .and_then(|index| self.one_of(index, Code::UnknownIndex, rules.known_indices()));
         let year = self.required(item, year, "year").and_then(|year| self.year(year));
         let basis =
             self.required(item, basis, "basis").and_then(|basis| self.word(basis, Basis::ALL, Basis::as_str));

@@ -106,6 +106,22 @@ impl Reader<'_> {
         None
     }
 
+    /// One of the ids that the rule set knows; otherwise the code is reported.
+    pub(super) fn one_of<'k, T: Id + AsRef<str> + Clone + 'k>(
+        &mut self,
+        item: Item<'_, '_>,
+        code: Code,
+        mut known: impl Iterator<Item = &'k T> + Clone,
+    ) -> Option<T> {
+        let all = known.clone();
+        if let Some(id) = known.find(|id| item.says(id.as_ref())) {
+            return Some(id.clone());
+        }
+        let id: T = self.id(item)?;
+        self.unknown(code, item, id.as_ref(), all.map(AsRef::as_ref));
+        Some(id)
+    }
+
     /// Reports a name that is not among those known, with the nearest that is.
     pub(super) fn unknown<'c>(
         &mut self,

@@ -13,12 +13,7 @@ impl Reader<'_> {
     pub(super) fn filed_document(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<FiledDocument> {
         let [id, reference, date, agency] = self.fields(item, &["id", "reference", "date", "agency"])?;
         let id = self.required(item, id, "id").and_then(|id| {
-            let document = self.id(id)?;
-            if rules.document(&document).is_none() {
-                let known = rules.documents().iter().map(|document| document.id.as_str());
-                self.unknown(Code::UnknownDocument, id, document.as_str(), known);
-            }
-            Some(document)
+            self.one_of(id, Code::UnknownDocument, rules.documents().iter().map(|known| &known.id))
         });
         let reference = reference.and_then(|reference| self.filled(reference));
         let date = date.and_then(|date| self.date(date));
@@ -69,12 +64,7 @@ impl Reader<'_> {
     pub(super) fn event(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<Event> {
         let [step, date, reference, note] = self.fields(item, &["step", "date", "reference", "note"])?;
         let step = self.required(item, step, "step").and_then(|step| {
-            let id = self.id(step)?;
-            if rules.step(&id).is_none() {
-                let known = rules.procedure().iter().map(|step| step.id.as_str());
-                self.unknown(Code::UnknownStep, step, id.as_str(), known);
-            }
-            Some(id)
+            self.one_of(step, Code::UnknownStep, rules.procedure().iter().map(|known| &known.id))
         });
         let date = self.required(item, date, "date").and_then(|date| self.date(date));
         let reference = reference.and_then(|reference| self.filled(reference));
@@ -83,18 +73,14 @@ impl Reader<'_> {
     }
 
     fn agency_of(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<AgencyId> {
-        let id = self.id(item)?;
-        if rules.agency(&id).is_none() {
-            let known = rules.agencies().iter().map(|agency| agency.id.as_str());
-            self.unknown(Code::UnknownAgency, item, id.as_str(), known);
-        }
-        Some(id)
+        self.one_of(item, Code::UnknownAgency, rules.agencies().iter().map(|known| &known.id))
     }
 
     fn criterion_of<'r>(&mut self, item: Item<'_, '_>, rules: &'r RuleSet) -> Option<&'r Criterion> {
-        let id: CriterionId = self.id(item)?;
-        let criterion = rules.criterion(id.as_str());
-        if criterion.is_none() {
+        let criterion = item.string().and_then(|id| rules.criterion(&id));
+        if criterion.is_none()
+            && let Some(id) = self.id::<CriterionId>(item)
+        {
             self.unknown_criterion(item, id.as_str(), rules);
         }
         criterion
