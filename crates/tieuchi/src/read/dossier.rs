@@ -292,11 +292,11 @@ impl Reader<'_> {
     }
 
     /// A score; `None` too where its points are not reported, which is the same as no score.
-    fn score(
+    fn score<'r>(
         &mut self,
         item: Item<'_, '_>,
-        rules: &RuleSet,
-        seen: &mut BTreeSet<(IndexId, Year, Basis)>,
+        rules: &'r RuleSet,
+        seen: &mut BTreeSet<(&'r IndexId, Year, Basis)>,
     ) -> Option<Score> {
         let [index, year, basis, points_item, maximum_item] =
             self.fields(item, &["index", "year", "basis", "points", "maximum"])?;
@@ -307,8 +307,7 @@ impl Reader<'_> {
         let basis =
             self.required(item, basis, "basis").and_then(|basis| self.word(basis, Basis::ALL, Basis::as_str));
         let points = points_item.map(|points| self.decimal(points, Word::ADecimal));
-        let declared =
-            index.as_ref().and_then(|id| rules.indices().iter().find(|index| index.id == *id)?.maximum);
+        let declared = index.and_then(|id| rules.indices().iter().find(|index| index.id == *id)?.maximum);
         let stated = maximum_item.map(|maximum| self.decimal(maximum, Word::ADecimal));
         if let (Some(item), Some(Some(stated)), Some(declared)) = (maximum_item, stated, declared)
             && compare(stated, declared).is_ne()
@@ -340,9 +339,9 @@ impl Reader<'_> {
             });
         }
         let (index, year, basis) = (index?, year?, basis?);
-        if !seen.insert((index.clone(), year, basis)) {
+        if !seen.insert((index, year, basis)) {
             self.found(Code::DuplicateScore, item, &format!("{index} {year} {}", basis.as_str()));
         }
-        Some(Score { index, year, basis, points: points? })
+        Some(Score { index: index.clone(), year, basis, points: points? })
     }
 }

@@ -40,10 +40,8 @@ impl<'l> Reader<'l> {
         // Keys mostly stand in the order of the format.
         let mut likely = 0;
         for (key, value) in object.entries() {
-            let place = match names.get(likely) {
-                Some(name) if key.says(name) => Some(likely),
-                _ => names.iter().position(|name| key.says(name)),
-            };
+            let is_its = |place: &usize| names.get(*place).is_some_and(|name| key.says(name));
+            let place = (likely..N).find(is_its).or_else(|| (0..likely).find(is_its));
             let place = place.and_then(|place| Some((place, found.get_mut(place)?, seen.get_mut(place)?)));
             let Some((place, slot, seen)) = place else {
                 let name = key.string().unwrap_or_default();

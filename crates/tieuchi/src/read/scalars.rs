@@ -107,19 +107,19 @@ impl Reader<'_> {
     }
 
     /// One of the ids that the rule set knows; otherwise the code is reported.
-    pub(super) fn one_of<'k, T: Id + AsRef<str> + Clone + 'k>(
+    pub(super) fn one_of<'k, T: Id + AsRef<str> + 'k>(
         &mut self,
         item: Item<'_, '_>,
         code: Code,
-        mut known: impl Iterator<Item = &'k T> + Clone,
-    ) -> Option<T> {
-        let all = known.clone();
-        if let Some(id) = known.find(|id| item.says(id.as_ref())) {
-            return Some(id.clone());
+        known: impl Iterator<Item = &'k T> + Clone,
+    ) -> Option<&'k T> {
+        let found = known.clone().find(|id| item.says(id.as_ref()));
+        if found.is_none()
+            && let Some(id) = self.id::<T>(item)
+        {
+            self.unknown(code, item, id.as_ref(), known.map(AsRef::as_ref));
         }
-        let id: T = self.id(item)?;
-        self.unknown(code, item, id.as_ref(), all.map(AsRef::as_ref));
-        Some(id)
+        found
     }
 
     /// Reports a name that is not among those known, with the nearest that is.

@@ -18,7 +18,7 @@ impl Reader<'_> {
         let reference = reference.and_then(|reference| self.filled(reference));
         let date = date.and_then(|date| self.date(date));
         let agency = agency.and_then(|agency| self.agency_of(agency, rules));
-        Some(FiledDocument { id: id?, reference, date, agency })
+        Some(FiledDocument { id: id?.clone(), reference, date, agency })
     }
 
     /// Evidence that names its criterion, or that stands under the value of one.
@@ -69,11 +69,11 @@ impl Reader<'_> {
         let date = self.required(item, date, "date").and_then(|date| self.date(date));
         let reference = reference.and_then(|reference| self.filled(reference));
         let note = note.and_then(|note| self.filled(note));
-        Some(Event { step: step?, date: date?, reference, note })
+        Some(Event { step: step?.clone(), date: date?, reference, note })
     }
 
     fn agency_of(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<AgencyId> {
-        self.one_of(item, Code::UnknownAgency, rules.agencies().iter().map(|known| &known.id))
+        self.one_of(item, Code::UnknownAgency, rules.agencies().iter().map(|known| &known.id)).cloned()
     }
 
     fn criterion_of<'r>(&mut self, item: Item<'_, '_>, rules: &'r RuleSet) -> Option<&'r Criterion> {
