@@ -181,14 +181,6 @@ fn a_rule_set_has_at_most_the_criteria_allowed() {
     refused_criteria(RuleSet::from_json_with(RULE_SET, &limits(0)), "4", "0");
 }
 
-/// `Limits::entries`: "entries in one list or one object other than a rule set's criteria".
-#[test]
-fn criteria_have_a_limit_of_their_own() {
-    let limits = Limits { entries: 30, criteria: 100, ..Limits::default() };
-    let refusal = RuleSet::from_json_with(&rule_set_of(31), &limits).err();
-    assert_eq!(refusal.map(|error| codes(error.diagnostics())), None);
-}
-
 #[test]
 fn a_list_or_object_has_at_most_100_000_entries() {
     let limits = Limits::default();

@@ -28,9 +28,10 @@ pub struct Limits {
     pub string_bytes: usize,
     /// Criteria of a rule set; 10 000 (`too_many_criteria`).
     pub criteria: usize,
-    /// Entries in one list or one object other than a rule set's criteria; 100 000 (`too_many_entries`).
+    /// Entries in one list or one object; 100 000 (`too_many_entries`).
     pub entries: usize,
-    /// Diagnostics reported for one document; 100. What is beyond is counted (`too_many_diagnostics`).
+    /// Diagnostics reported for one document; 100. Errors beyond are counted (`too_many_diagnostics`);
+    /// warnings make room for errors.
     pub diagnostics: usize,
 }
 

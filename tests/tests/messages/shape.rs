@@ -197,7 +197,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || rules(&[(r#""2025": {"at_least": "80"}"#, r#""2025": {}"#)]),
         at: ("/groups/0/criteria/0/targets/2025", 29, 21),
         says: [Some("none of them"), Some("exactly one of `at_least`, `at_most`, `present`"), None],
-        vi: "đối tượng này có không có khóa nào trong số đó; cần đúng một trong `at_least`, `at_most`, `present`",
+        vi: "đối tượng này không có khóa nào trong số đó; cần đúng một trong `at_least`, `at_most`, `present`",
         en: "this object has none of them; expected exactly one of `at_least`, `at_most`, `present`",
     },
     Row {
@@ -213,7 +213,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || rules(&[(r#"{"region": {"mountain": {"at_least": "60"}, "island": null}}"#, "{}")]),
         at: ("/groups/0/criteria/0/targets/2024/by", 28, 46),
         says: [Some("none of them"), Some("exactly one attribute"), None],
-        vi: "đối tượng này có không có khóa nào trong số đó; cần đúng một đặc điểm",
+        vi: "đối tượng này không có khóa nào trong số đó; cần đúng một đặc điểm",
         en: "this object has none of them; expected exactly one attribute",
     },
     Row {
@@ -229,7 +229,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || rules(&[("      \"criteria\": \"assigned\",\n", "")]),
         at: ("/conditions/0", 71, 5),
         says: [Some("none of them"), Some("exactly one of `criteria`, `score`"), None],
-        vi: "đối tượng này có không có khóa nào trong số đó; cần đúng một trong `criteria`, `score`",
+        vi: "đối tượng này không có khóa nào trong số đó; cần đúng một trong `criteria`, `score`",
         en: "this object has none of them; expected exactly one of `criteria`, `score`",
     },
     Row {

@@ -34,7 +34,11 @@ pub(crate) const ROWS: &[Row] = &[
         code: Code::UnsafeText,
         of: || dossier(&[("38.381", "38.\u{202e}183")]),
         at: ("/subject/id", 3, 21),
-        says: [Some("38.\\u{202e}183"), Some("letters, digits, `.`, `-` and `_`, at most 128 bytes"), None],
+        says: [
+            Some("38.\\u{202e}183"),
+            Some("text in form C without invisible characters, at most 128 bytes"),
+            None,
+        ],
         vi: "`38.\\u{202e}183` chứa ký tự ẩn hoặc ký tự điều khiển",
         en: "`38.\\u{202e}183` holds invisible or control characters",
     },
@@ -57,11 +61,11 @@ pub(crate) const ROWS: &[Row] = &[
         at: ("/subject/id", 3, 21),
         says: [
             Some("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"),
-            Some("letters, digits, `.`, `-` and `_`, at most 128 bytes"),
+            Some("text in form C without invisible characters, at most 128 bytes"),
             None,
         ],
-        vi: "`xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…` không phải mã định danh; cần chữ, chữ số, `.`, `-` và `_`, tối đa 128 byte",
-        en: "`xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…` is not an id; expected letters, digits, `.`, `-` and `_`, at most 128 bytes",
+        vi: "`xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…` không phải mã định danh; cần văn bản ở dạng NFC, không có ký tự ẩn, tối đa 128 byte",
+        en: "`xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…` is not an id; expected text in form C without invisible characters, at most 128 bytes",
     },
     Row {
         code: Code::InvalidVersion,

@@ -130,7 +130,7 @@ codes! {
         en "{found} is not allowed here; choose {expected}";
     /// An object that fits none of the forms allowed, or more than one.
     WrongForm "wrong_form"
-        vi "đối tượng này có {found}; cần {expected}"
+        vi "đối tượng này {found}; cần {expected}"
         en "this object has {found}; expected {expected}";
     /// A format version that this engine does not read.
     UnsupportedFormat "unsupported_format"

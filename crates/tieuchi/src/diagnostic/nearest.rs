@@ -1,5 +1,7 @@
 //! The nearest right name to a wrong one.
 
+use crate::value::safe_text::visible;
+
 /// Names longer than this are not compared: nobody mistypes them by a letter, and comparing costs their product.
 const MAX_LENGTH: usize = 64;
 
@@ -22,7 +24,7 @@ pub(crate) fn nearest<'c>(wrong: &str, candidates: impl IntoIterator<Item = &'c 
         .map(|candidate| (strsim::osa_distance(&folded, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.chars().count())
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate.to_owned())
+        .map(|(_, candidate)| visible(candidate).into_owned())
 }
 
 #[cfg(test)]

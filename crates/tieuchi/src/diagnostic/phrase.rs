@@ -49,6 +49,7 @@ impl Phrase {
     pub(crate) fn in_sentence(&self, language: Language) -> String {
         match self {
             Self::Verbatim(text) => format!("`{text}`"),
+            Self::Names(names) if names.is_empty() => Word::NoneAtAll.get(language).to_owned(),
             Self::Names(names) => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
             Self::Number(number) => number.to_string(),
             Self::Word(word) => word.get(language).to_owned(),
@@ -96,11 +97,13 @@ words! {
         "a whole number, true, false, or an object with `count` or `present`";
     ACount "số nguyên từ 0 đến 9007199254740991" "a whole number from 0 to 9007199254740991";
     AYear "năm, như 2024" "a year, like 2024";
+    AnyText "văn bản ở dạng NFC, không có ký tự ẩn, tối đa 128 byte" "text in form C without invisible characters, at most 128 bytes";
+    NoneAtAll "không có" "none";
     AName "chữ, chữ số, `.`, `-` và `_`, tối đa 128 byte" "letters, digits, `.`, `-` and `_`, at most 128 bytes";
     NotNegative "số không âm" "a number that is not negative";
     Nothing "không có khóa nào trong số đó" "none of them";
     OneBound "đúng một trong `at_least`, `at_most`, `present`" "exactly one of `at_least`, `at_most`, `present`";
     OneAttribute "đúng một đặc điểm" "exactly one attribute";
     OneCondition "đúng một trong `criteria`, `score`" "exactly one of `criteria`, `score`";
-    SeveralKeys "nhiều hơn một khóa" "more than one of them";
+    SeveralKeys "có nhiều hơn một khóa" "more than one of them";
 }

@@ -55,10 +55,18 @@ impl Sink {
 
     /// Reports something at an item. The detail is worked out only if it will be listed.
     pub(crate) fn report(&mut self, code: Code, at: Item<'_, '_>, detail: impl FnOnce() -> Detail) {
-        self.failed |= code.severity() == Severity::Error;
+        let is_error = code.severity() == Severity::Error;
+        self.failed |= is_error;
         if self.diagnostics.len() >= self.limit {
-            self.dropped += 1;
-            return;
+            // Warnings make room for errors, and are not counted.
+            let warning = self.diagnostics.iter().rposition(|listed| listed.severity() == Severity::Warning);
+            match warning {
+                Some(warning) if is_error => self.diagnostics.remove(warning),
+                _ => {
+                    self.dropped += usize::from(is_error);
+                    return;
+                }
+            };
         }
         let Detail { found, expected, nearest } = detail();
         let span = at.span();

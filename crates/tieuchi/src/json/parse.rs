@@ -181,7 +181,11 @@ impl Parser<'_, '_> {
         let (kind, end) = if is_object { (Kind::Object, b'}') } else { (Kind::Array, b']') };
         self.open.push(Open { node: self.nodes.len() as u32, end, entries: 0 });
         self.push(kind, at, at + 1);
-        Ok(self.skip_space(at + 1))
+        let first = self.skip_space(at + 1);
+        if self.limits.entries == 0 && !self.is_end(first) {
+            return Err(self.error(Code::TooManyEntries, first..first + 1).expected(Phrase::number(0)));
+        }
+        Ok(first)
     }
 
     /// Ends what was opened last.

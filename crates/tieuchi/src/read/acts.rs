@@ -42,17 +42,16 @@ impl Reader<'_> {
             .and_then(|resource| self.reference(resource, &known.resources, Code::UnknownResource));
         let locator = self.required(item, locator, "locator").and_then(|locator| self.filled(locator));
         let quote = self.required(item, quote, "quote").and_then(|quote| self.filled(quote));
-        let within = quote.clone().unwrap_or_default();
-        let misprints = self.list(misprints, |reader, item| reader.misprint(item, &within));
+        let misprints = self.list(misprints, |reader, item| reader.misprint(item, quote.as_deref()));
         Some(Source { resource: resource?, locator: locator?, quote: quote?, misprints })
     }
 
-    fn misprint(&mut self, item: Item<'_, '_>, quote: &str) -> Option<Misprint> {
+    fn misprint(&mut self, item: Item<'_, '_>, quote: Option<&str>) -> Option<Misprint> {
         let [printed, read] = self.fields(item, &["printed", "read"])?;
         let printed_item = self.required(item, printed, "printed");
         let printed = printed_item.and_then(|printed| self.filled(printed));
         let read = self.required(item, read, "read").and_then(|read| self.filled(read));
-        if let (Some(item), Some(printed)) = (printed_item, &printed)
+        if let (Some(item), Some(printed), Some(quote)) = (printed_item, &printed, quote)
             && !quote.contains(printed.as_str())
         {
             self.found(Code::MisprintNotInQuote, item, printed);

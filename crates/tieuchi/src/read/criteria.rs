@@ -10,12 +10,30 @@ use crate::diagnostic::sink::Detail;
 use crate::json::tape::{Item, Kind};
 use crate::model::criterion::{ByAttribute, Criterion, Measure, Target};
 use crate::read::acts::Known;
-use crate::read::fields::{Reader, describe, unknown_name};
+use crate::read::fields::{Reader, describe};
 use crate::value::date::Year;
 use crate::value::language::Text;
 use crate::value::quantity::Bound;
 
-const MEASURES: [&str; 3] = ["percent", "yes_no", "count"];
+/// What a measure is, which can be told even where the rest of it cannot be read.
+#[derive(Clone, Copy)]
+enum MeasureKind {
+    Percent,
+    YesNo,
+    Count,
+}
+
+impl MeasureKind {
+    const ALL: [Self; 3] = [Self::Percent, Self::YesNo, Self::Count];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Percent => "percent",
+            Self::YesNo => "yes_no",
+            Self::Count => "count",
+        }
+    }
+}
 
 impl Reader<'_> {
     pub(super) fn criterion(
@@ -42,14 +60,12 @@ impl Reader<'_> {
             )?;
         let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
         let title = self.required(item, title, "title").and_then(|title| self.text(title));
+        let measure_item = self.required(item, measure, "measure");
+        let kind = measure_item.and_then(|measure| self.measure_kind(measure));
         let measure =
-            self.required(item, measure, "measure").and_then(|measure| self.measure(measure, title.as_ref()));
+            measure_item.zip(kind).and_then(|(item, kind)| self.measure(item, kind, title.as_ref()));
         let targets = self.required(item, targets, "targets");
-        // Without a measure nothing can be said about the kind of a target.
-        let targets = match (&measure, targets) {
-            (Some(measure), Some(targets)) => self.targets(targets, measure, years),
-            _ => Vec::new(),
-        };
+        let targets = targets.map(|targets| self.targets(targets, kind, years)).unwrap_or_default();
         let lead_agencies = self.agency_ids(lead, known);
         let coordinating_agencies = self.agency_ids(coordinating, known);
         let citations = self.list(citations, |reader, citation| reader.citation(citation, known));
@@ -68,11 +84,19 @@ impl Reader<'_> {
         })
     }
 
-    fn measure(&mut self, item: Item<'_, '_>, title: Option<&Text>) -> Option<Measure> {
+    fn measure_kind(&mut self, item: Item<'_, '_>) -> Option<MeasureKind> {
+        if item.kind() != Kind::Object {
+            self.wrong_type(item, Word::AnObject);
+            return None;
+        }
         let kind = item.get("kind").filter(|kind| !kind.is_null());
-        let word = kind.and_then(Item::string);
-        match word.as_deref() {
-            Some("percent") => {
+        self.required(item, kind, "kind")
+            .and_then(|kind| self.word(kind, MeasureKind::ALL, MeasureKind::as_str))
+    }
+
+    fn measure(&mut self, item: Item<'_, '_>, kind: MeasureKind, title: Option<&Text>) -> Option<Measure> {
+        match kind {
+            MeasureKind::Percent => {
                 let [_, counted] = self.fields(item, &["kind", "counted"])?;
                 let text = self.optional_text(counted);
                 if let (Some(item), Some(counted), Some(title)) = (counted, &text, title)
@@ -82,44 +106,36 @@ impl Reader<'_> {
                 }
                 Some(Measure::Percent { counted: text })
             }
-            Some("yes_no") => {
+            MeasureKind::YesNo => {
                 let [_, unit] = self.fields(item, &["kind", "unit"])?;
                 Some(Measure::YesNo { unit: self.optional_text(unit) })
             }
-            Some("count") => {
+            MeasureKind::Count => {
                 let [_, unit] = self.fields(item, &["kind", "unit"])?;
                 let unit = self.required(item, unit, "unit").and_then(|unit| self.text(unit));
                 Some(Measure::Count { unit: unit? })
             }
-            Some(other) => {
-                let kind = kind?;
-                self.sink.report(Code::UnknownWord, kind, || unknown_name(other, &MEASURES));
-                None
-            }
-            None => {
-                match kind {
-                    Some(kind) => self.wrong_type(kind, Word::AString),
-                    None if item.kind() == Kind::Object => {
-                        self.required(item, None, "kind");
-                    }
-                    None => self.wrong_type(item, Word::AnObject),
-                }
-                None
-            }
         }
     }
 
-    fn targets(&mut self, item: Item<'_, '_>, measure: &Measure, years: &[Year]) -> Vec<(Year, Target)> {
+    fn targets(
+        &mut self,
+        item: Item<'_, '_>,
+        kind: Option<MeasureKind>,
+        years: &[Year],
+    ) -> Vec<(Year, Target)> {
         let mut targets = Vec::new();
         for (key, name, value) in self.entries(item) {
             let year = years.iter().copied().find(|year| year.to_string() == name);
-            if year.is_none() {
+            // Where the set has no years, that is what is wrong.
+            if year.is_none() && !years.is_empty() {
                 self.sink.report(Code::TargetYear, key, || {
                     let expected = Phrase::names(years.iter().map(ToString::to_string));
                     Detail::default().found(Phrase::verbatim(&name)).expected(expected)
                 });
             }
-            let target = if value.is_null() { None } else { self.target(value, measure) };
+            // Without its kind, nothing can be said about the measure's targets.
+            let target = kind.filter(|_| !value.is_null()).and_then(|kind| self.target(value, kind));
             if let (Some(year), Some(target)) = (year, target) {
                 targets.push((year, target));
             }
@@ -128,16 +144,15 @@ impl Reader<'_> {
         targets
     }
 
-    fn target(&mut self, item: Item<'_, '_>, measure: &Measure) -> Option<Target> {
+    fn target(&mut self, item: Item<'_, '_>, kind: MeasureKind) -> Option<Target> {
         let [at_least, at_most, present, by] =
             self.fields(item, &["at_least", "at_most", "present", "by"])?;
         let Some(by) = by else {
-            let bound = self.bound(item, [at_least, at_most, present], measure)?;
+            let bound = self.bound(item, [at_least, at_most, present], kind)?;
             return Some(Target { general: Some(bound), by: None });
         };
         let stated = [at_least, at_most, present];
-        let general =
-            if stated.iter().any(Option::is_some) { self.bound(item, stated, measure) } else { None };
+        let general = if stated.iter().any(Option::is_some) { self.bound(item, stated, kind) } else { None };
         let cases = self.entries(by);
         if by.kind() == Kind::Object && cases.len() != 1 {
             let found = if cases.is_empty() { Word::Nothing } else { Word::SeveralKeys };
@@ -148,15 +163,15 @@ impl Reader<'_> {
         let mut listed = Vec::new();
         for (key, value, bound) in self.entries(values) {
             let case: Option<crate::value::id::SubjectId> = self.id_of(key, &value);
-            let bound = if bound.is_null() {
-                None
-            } else {
-                let [at_least, at_most, present] = self.fields(bound, &["at_least", "at_most", "present"])?;
-                Some(self.bound(bound, [at_least, at_most, present], measure)?)
-            };
-            listed.push((case?.as_str().to_owned(), bound));
+            let bound = if bound.is_null() { None } else { self.case(bound, kind) };
+            listed.extend(case.map(|case| (case.as_str().to_owned(), bound)));
         }
         Some(Target { general, by: Some(ByAttribute { attribute: attribute?, cases: listed }) })
+    }
+
+    fn case(&mut self, item: Item<'_, '_>, kind: MeasureKind) -> Option<Bound> {
+        let [at_least, at_most, present] = self.fields(item, &["at_least", "at_most", "present"])?;
+        self.bound(item, [at_least, at_most, present], kind)
     }
 
     /// One of the three kinds of bound, of a kind that the measure takes.
@@ -164,7 +179,7 @@ impl Reader<'_> {
         &mut self,
         object: Item<'_, '_>,
         stated: [Option<Item<'_, '_>>; 3],
-        measure: &Measure,
+        kind: MeasureKind,
     ) -> Option<Bound> {
         let (name, item) = match stated {
             [Some(item), None, None] => ("at_least", item),
@@ -179,10 +194,10 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let fitting: &[&str] = match measure {
-            Measure::Percent { .. } => &["at_least", "at_most"],
-            Measure::YesNo { .. } => &["present"],
-            Measure::Count { .. } => &["at_least", "at_most", "present"],
+        let fitting: &[&str] = match kind {
+            MeasureKind::Percent => &["at_least", "at_most"],
+            MeasureKind::YesNo => &["present"],
+            MeasureKind::Count => &["at_least", "at_most", "present"],
         };
         if !fitting.contains(&name) {
             self.sink.report(Code::TargetKind, item, || {
@@ -199,8 +214,8 @@ impl Reader<'_> {
             }
             return Some(Bound::Present);
         }
-        let amount = match measure {
-            Measure::Count { .. } => self.whole_decimal(item),
+        let amount = match kind {
+            MeasureKind::Count => self.whole_decimal(item),
             _ => self.percent(item),
         }?;
         Some(if name == "at_least" { Bound::AtLeast(amount) } else { Bound::AtMost(amount) })

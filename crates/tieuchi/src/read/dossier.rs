@@ -82,7 +82,7 @@ pub(crate) fn unknown_rule_set(found: &str, known: &[String]) -> Detail {
 impl Reader<'_> {
     fn dossier(&mut self, root: Item<'_, '_>, rules: &RuleSet) -> Option<DossierContent> {
         let [
-            _,
+            schema,
             format,
             rule_set,
             subject,
@@ -115,9 +115,7 @@ impl Reader<'_> {
                 "evidence",
             ],
         )?;
-        if let Some(format) = format {
-            self.format(format);
-        }
+        self.head(schema, format);
         let rule_set =
             self.required(root, rule_set, "rule_set").and_then(|named| self.matching(named, rules));
         let subject =
@@ -274,14 +272,15 @@ impl Reader<'_> {
             if let Some(seen) = seen.get_mut(number) {
                 *seen = true;
             }
-            if let Some(reported) = self.value(item, &criterion.measure) {
-                if let Some(value) = values.get_mut(number) {
-                    *value = reported.value;
-                }
-                all_evidence.extend(self.list(reported.evidence, |reader, item| {
-                    reader.evidence(item, rules, Some(&criterion.id))
-                }));
+            let reported = self.value(item, &criterion.measure);
+            if let Some(value) = values.get_mut(number) {
+                *value = reported.value;
             }
+            all_evidence.extend(
+                self.list(reported.evidence, |reader, item| {
+                    reader.evidence(item, rules, Some(&criterion.id))
+                }),
+            );
         }
         values
     }

@@ -38,7 +38,7 @@ impl Reader<'_> {
     #[expect(clippy::too_many_lines, reason = "one line for each key of the format, twice")]
     fn rule_set(&mut self, root: Item<'_, '_>) -> Option<Content> {
         let [
-            _,
+            schema,
             format,
             id,
             version,
@@ -83,9 +83,7 @@ impl Reader<'_> {
                 "interpretation",
             ],
         )?;
-        if let Some(format) = format {
-            self.format(format);
-        }
+        self.head(schema, format);
         let known = Known {
             agencies: ids_of(agencies),
             resources: ids_of(resources),
@@ -155,8 +153,13 @@ impl Reader<'_> {
         })
     }
 
-    /// The version of the format; anything but the one we read is refused by name.
-    pub(super) fn format(&mut self, item: Item<'_, '_>) {
+    /// What every document begins with: a schema, which is a string without effect, and the version of the format, of
+    /// which any but ours is refused by name.
+    pub(super) fn head(&mut self, schema: Option<Item<'_, '_>>, format: Option<Item<'_, '_>>) {
+        if let Some(schema) = schema {
+            self.string(schema);
+        }
+        let Some(item) = format else { return };
         if self.count(item).is_some_and(|format| format != FORMAT) {
             self.sink.report(Code::UnsupportedFormat, item, || {
                 Detail::default().found(Phrase::verbatim(item.raw())).expected(Phrase::Number(FORMAT))

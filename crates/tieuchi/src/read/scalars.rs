@@ -71,8 +71,9 @@ impl Reader<'_> {
             Err(InvalidId::NotNormalized) => Code::NotNormalized,
             Err(InvalidId::TooLong | InvalidId::Character) => Code::InvalidId,
         };
+        let expected = if T::IS_NAME { Word::AName } else { Word::AnyText };
         self.sink.report(code, item, || {
-            Detail::default().found(Phrase::verbatim(text)).expected(Phrase::Word(Word::AName))
+            Detail::default().found(Phrase::verbatim(text)).expected(Phrase::Word(expected))
         });
         None
     }
@@ -225,10 +226,12 @@ impl Reader<'_> {
     pub(super) fn whole_number(&mut self, item: Item<'_, '_>, decimal: Decimal) -> Option<u64> {
         let count = to_count(decimal);
         if count.is_none() {
-            let code = if decimal.normalize().scale() > 0 { Code::NotWhole } else { Code::CountTooLarge };
-            self.sink.report(code, item, || {
-                Detail::default().found(describe(item)).expected(Phrase::Number(MAX_COUNT))
-            });
+            let (code, expected) = if decimal.normalize().scale() > 0 {
+                (Code::NotWhole, Phrase::Word(Word::ACount))
+            } else {
+                (Code::CountTooLarge, Phrase::Number(MAX_COUNT))
+            };
+            self.sink.report(code, item, || Detail::default().found(describe(item)).expected(expected));
         }
         count
     }
@@ -263,12 +266,16 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a text would be a decimal if its comma were a point, or were left out.
+/// Whether a text would be a decimal if its comma were a point, and marks between thousands were left out: `99,5`,
+/// `1.234,5` or `1,234.5`.
 fn has_decimal_comma(item: Item<'_, '_>) -> bool {
-    item.string().is_some_and(|text| {
-        text.matches(',').count() == 1
-            && text
-                .chars()
-                .all(|character| character.is_ascii_digit() || matches!(character, ',' | '.' | '-'))
-    })
+    let Some(text) = item.string() else { return false };
+    let mut halves = text.split(',');
+    let (Some(before), Some(after), None) = (halves.next(), halves.next(), halves.next()) else {
+        return false;
+    };
+    let is_plain = |text: &str| parse_plain(text, MAX_DIGITS) != Err(DecimalError::Malformed);
+    let grouped = before.split('.').skip(1).all(|thousands| thousands.len() == 3);
+    (grouped && is_plain(&format!("{}.{after}", before.replace('.', ""))))
+        || is_plain(&format!("{before}{after}"))
 }

@@ -49,10 +49,7 @@ impl Reader<'_> {
         let [agency, criterion, outcome, reference, date, note] =
             self.fields(item, &["agency", "criterion", "outcome", "reference", "date", "note"])?;
         let agency = self.required(item, agency, "agency").and_then(|agency| self.agency_of(agency, rules));
-        let criterion = match criterion {
-            Some(criterion) => Some(self.criterion_of(criterion, rules)?.id.clone()),
-            None => None,
-        };
+        let criterion = criterion.and_then(|criterion| Some(self.criterion_of(criterion, rules)?.id.clone()));
         let verdicts = [Outcome::Met, Outcome::NotMet, Outcome::Undetermined];
         let outcome = outcome.and_then(|outcome| self.word(outcome, verdicts, Outcome::as_str));
         let reference = reference.and_then(|reference| self.filled(reference));

@@ -17,15 +17,11 @@ pub(super) struct Reported<'p, 't> {
 }
 
 impl Reader<'_> {
-    /// The value for a criterion of this measure; `None` where it could not be read. An object that says nothing, or
-    /// `null` alone, reports nothing.
-    pub(super) fn value<'p, 't>(
-        &mut self,
-        item: Item<'p, 't>,
-        measure: &Measure,
-    ) -> Option<Reported<'p, 't>> {
+    /// The value for a criterion of this measure, none where it could not be read, and the evidence under it. An object
+    /// that says nothing, or `null` alone, reports nothing.
+    pub(super) fn value<'p, 't>(&mut self, item: Item<'p, 't>, measure: &Measure) -> Reported<'p, 't> {
         if item.is_null() {
-            return Some(Reported { value: None, evidence: None });
+            return Reported { value: None, evidence: None };
         }
         match measure {
             Measure::Percent { .. } => self.percent_value(item),
@@ -34,72 +30,62 @@ impl Reader<'_> {
         }
     }
 
-    fn percent_value<'p, 't>(&mut self, item: Item<'p, 't>) -> Option<Reported<'p, 't>> {
+    fn percent_value<'p, 't>(&mut self, item: Item<'p, 't>) -> Reported<'p, 't> {
         match item.kind() {
             Kind::Number | Kind::String | Kind::Escaped => {
-                Some(bare(Value::Percent(Percent::Stated(self.percent(item)?))))
+                bare(self.percent(item).map(|percent| Value::Percent(Percent::Stated(percent))))
             }
             Kind::Object => {
+                let names = ["percent", "numerator", "denominator", "evidence"];
                 let [percent, numerator, denominator, evidence] =
-                    self.fields(item, &["percent", "numerator", "denominator", "evidence"])?;
-                let stated = percent.map(|percent| self.percent(percent));
-                let ratio = self.ratio(item, numerator, denominator)?;
-                let value = match (stated, ratio) {
+                    self.fields(item, &names).unwrap_or_default();
+                let stated = percent.and_then(|percent| Some((percent, self.percent(percent)?)));
+                let value = match (stated, self.ratio(item, numerator, denominator)) {
                     (None, None) => None,
-                    (Some(stated), None) => Some(Percent::Stated(stated?)),
+                    (Some((_, stated)), None) => Some(Percent::Stated(stated)),
                     (None, Some(ratio)) => Some(Percent::Ratio(ratio)),
-                    (Some(stated), Some(ratio)) => {
-                        Some(Percent::Both(self.agreeing(percent?, stated?, ratio)?, ratio))
+                    (Some((percent, stated)), Some(ratio)) => {
+                        self.check_agreement(percent, stated, ratio);
+                        Some(Percent::Both(stated, ratio))
                     }
                 };
-                Some(Reported { value: value.map(Value::Percent), evidence })
+                Reported { value: value.map(Value::Percent), evidence }
             }
             _ => {
                 self.wrong_type(item, Word::APercentValue);
-                None
+                bare(None)
             }
         }
     }
 
-    /// Numerator and denominator, if given: the inner `None` where neither is, the outer where they cannot be read.
-    #[expect(clippy::option_option, reason = "absent and unreadable are two things")]
+    /// Numerator and denominator, if both are given and can be read.
     fn ratio(
         &mut self,
         object: Item<'_, '_>,
         numerator: Option<Item<'_, '_>>,
         denominator: Option<Item<'_, '_>>,
-    ) -> Option<Option<Ratio>> {
-        let (Some(numerator_item), Some(denominator_item)) = (numerator, denominator) else {
-            return match (numerator, denominator) {
-                (None, None) => Some(None),
-                (None, _) => {
-                    self.required(object, None, "numerator");
-                    None
-                }
-                _ => {
-                    self.required(object, None, "denominator");
-                    None
-                }
-            };
-        };
-        let (numerator, denominator) = (self.count(numerator_item), self.count(denominator_item));
-        let ratio = Ratio { numerator: numerator?, denominator: denominator? };
-        if ratio.numerator > ratio.denominator {
-            self.sink.report(Code::NumeratorAboveDenominator, numerator_item, || {
-                Detail::default()
-                    .found(Phrase::Number(ratio.numerator))
-                    .expected(Phrase::Number(ratio.denominator))
+    ) -> Option<Ratio> {
+        if numerator.is_some() || denominator.is_some() {
+            self.required(object, numerator, "numerator");
+            self.required(object, denominator, "denominator");
+        }
+        let counted = numerator.and_then(|item| Some((item, self.count(item)?)));
+        let denominator = denominator.and_then(|item| self.count(item));
+        let ((item, numerator), denominator) = counted.zip(denominator)?;
+        if numerator > denominator {
+            self.sink.report(Code::NumeratorAboveDenominator, item, || {
+                Detail::default().found(Phrase::Number(numerator)).expected(Phrase::Number(denominator))
             });
             return None;
         }
-        Some(Some(ratio))
+        Some(Ratio { numerator, denominator })
     }
 
-    /// The stated percentage, if it is the ratio rounded half up to the digits stated. Nothing is said of a ratio
-    /// whose denominator is zero: it is undetermined whatever was stated.
-    fn agreeing(&mut self, item: Item<'_, '_>, stated: Decimal, ratio: Ratio) -> Option<Decimal> {
+    /// A stated percentage must be the ratio rounded half up to the digits stated. Nothing is said of a ratio whose
+    /// denominator is zero: it is undetermined whatever was stated.
+    fn check_agreement(&mut self, item: Item<'_, '_>, stated: Decimal, ratio: Ratio) {
         if ratio.denominator == 0 || ratio.rounds_to(stated) {
-            return Some(stated);
+            return;
         }
         self.sink.report(Code::PercentMismatch, item, || {
             let rounded = ratio.rounded(stated.scale()).or_else(|| ratio.percent(None)).unwrap_or_default();
@@ -107,68 +93,53 @@ impl Reader<'_> {
                 .found(Phrase::verbatim(item.raw()))
                 .expected(Phrase::verbatim(&rounded.to_string()))
         });
-        None
     }
 
-    fn yes_no_value<'p, 't>(&mut self, item: Item<'p, 't>) -> Option<Reported<'p, 't>> {
+    fn yes_no_value<'p, 't>(&mut self, item: Item<'p, 't>) -> Reported<'p, 't> {
         match item.kind() {
-            Kind::True => Some(bare(Value::YesNo(true))),
-            Kind::False => Some(bare(Value::YesNo(false))),
+            Kind::True => bare(Some(Value::YesNo(true))),
+            Kind::False => bare(Some(Value::YesNo(false))),
             Kind::Object => {
-                let [present, evidence] = self.fields(item, &["present", "evidence"])?;
-                let present = match present {
-                    Some(present) => Some(Value::YesNo(self.boolean(present)?)),
-                    None => None,
-                };
-                Some(Reported { value: present, evidence })
+                let [present, evidence] = self.fields(item, &["present", "evidence"]).unwrap_or_default();
+                let present = present.and_then(|present| self.boolean(present));
+                Reported { value: present.map(Value::YesNo), evidence }
             }
             _ => {
                 self.wrong_type(item, Word::AYesNoValue);
-                None
+                bare(None)
             }
         }
     }
 
-    fn count_value<'p, 't>(&mut self, item: Item<'p, 't>) -> Option<Reported<'p, 't>> {
-        let present = |present| Value::Count(Count { present: Some(present), number: None });
+    fn count_value<'p, 't>(&mut self, item: Item<'p, 't>) -> Reported<'p, 't> {
+        let count = |present, number| Value::Count(Count { present, number });
         match item.kind() {
-            Kind::True => Some(bare(present(true))),
-            Kind::False => Some(bare(present(false))),
-            Kind::Number => {
-                let number = self.count(item)?;
-                Some(bare(Value::Count(Count { present: None, number: Some(number) })))
+            Kind::True => bare(Some(count(Some(true), None))),
+            Kind::False => bare(Some(count(Some(false), None))),
+            Kind::Number => bare(self.count(item).map(|number| count(None, Some(number)))),
+            Kind::Object => {
+                let names = ["present", "count", "evidence"];
+                let [present_item, number, evidence] = self.fields(item, &names).unwrap_or_default();
+                let present = present_item.and_then(|present| self.boolean(present));
+                let number = number.and_then(|number| self.count(number));
+                if let (Some(item), Some(verdict), Some(number)) = (present_item, present, number)
+                    && verdict != (number > 0)
+                {
+                    self.sink.report(Code::CountMismatch, item, || {
+                        Detail::default().found(Phrase::verbatim(item.raw())).expected(Phrase::Number(number))
+                    });
+                }
+                let reported = present.is_some() || number.is_some();
+                Reported { value: reported.then(|| count(present, number)), evidence }
             }
-            Kind::Object => self.count_object(item),
             _ => {
                 self.wrong_type(item, Word::ACountValue);
-                None
+                bare(None)
             }
         }
-    }
-
-    fn count_object<'p, 't>(&mut self, item: Item<'p, 't>) -> Option<Reported<'p, 't>> {
-        let [present_item, count, evidence] = self.fields(item, &["present", "count", "evidence"])?;
-        let present = present_item.map(|present| self.boolean(present));
-        let number = count.map(|count| self.count(count));
-        if present_item.is_none() && count.is_none() {
-            return Some(Reported { value: None, evidence });
-        }
-        let (present, number) = (
-            present.map_or(Some(None), |read| read.map(Some))?,
-            number.map_or(Some(None), |read| read.map(Some))?,
-        );
-        if let (Some(item), Some(verdict), Some(number)) = (present_item, present, number)
-            && verdict != (number > 0)
-        {
-            self.sink.report(Code::CountMismatch, item, || {
-                Detail::default().found(Phrase::verbatim(item.raw())).expected(Phrase::Number(number))
-            });
-            return None;
-        }
-        Some(Reported { value: Some(Value::Count(Count { present, number })), evidence })
     }
 }
 
-fn bare<'p, 't>(value: Value) -> Reported<'p, 't> {
-    Reported { value: Some(value), evidence: None }
+fn bare<'p, 't>(value: Option<Value>) -> Reported<'p, 't> {
+    Reported { value, evidence: None }
 }

@@ -52,11 +52,14 @@ fn is_name_character(character: char) -> bool {
 
 /// An identifier made from text.
 pub(crate) trait Id: Sized {
+    /// Whether it is a name, of letters, digits, `.`, `-` and `_` alone.
+    const IS_NAME: bool;
+
     fn parse(text: &str) -> Result<Self, InvalidId>;
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident $allowed:expr;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident $(any $is_any:literal)?;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub struct $name(Box<str>);
@@ -64,7 +67,7 @@ macro_rules! ids {
         impl $name {
             /// The identifier, if the text may be one.
             pub fn new(text: &str) -> Result<Self, InvalidId> {
-                check(text, $allowed)?;
+                check(text, |character| !Self::IS_NAME || is_name_character(character))?;
                 Ok(Self(text.into()))
             }
 
@@ -75,6 +78,8 @@ macro_rules! ids {
         }
 
         impl Id for $name {
+            const IS_NAME: bool = !(false $(|| $is_any)?);
+
             fn parse(text: &str) -> Result<Self, InvalidId> {
                 Self::new(text)
             }
@@ -96,31 +101,31 @@ macro_rules! ids {
 
 ids! {
     /// Of a rule set: `vn.thanh-hoa.dx.district`.
-    RuleSetId is_name_character;
+    RuleSetId;
     /// Of an agency, a class of agencies or an office: `so-tttt`.
-    AgencyId is_name_character;
+    AgencyId;
     /// Of a scoring index: `dti-3853-district`.
-    IndexId is_name_character;
+    IndexId;
     /// Of a group of criteria: `II`.
-    GroupId is_name_character;
+    GroupId;
     /// Of a criterion: `II.3`.
-    CriterionId is_name_character;
+    CriterionId;
     /// Of a condition of recognition: `previous-score`.
-    ConditionId is_name_character;
+    ConditionId;
     /// Of a document of the dossier: `report`.
-    DocumentId is_name_character;
+    DocumentId;
     /// Of a step of the procedure: `appraisal`.
-    StepId is_name_character;
+    StepId;
     /// Of a duty: `d4-2`.
-    DutyId is_name_character;
+    DutyId;
     /// Of a cited resource: `qd-411-2022`.
-    ResourceId is_name_character;
+    ResourceId;
     /// The level of a subject: `district`, `commune`.
-    Level is_name_character;
+    Level;
     /// The name of an attribute of subjects: `region`.
-    AttributeName is_name_character;
+    AttributeName;
     /// Of a subject: any text without invisible or control characters, such as `38.381`.
-    SubjectId |_| true;
+    SubjectId any true;
 }
 
 #[cfg(test)]

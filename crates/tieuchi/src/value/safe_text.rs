@@ -8,7 +8,10 @@ use unicode_normalization::{IsNormalized, is_nfc, is_nfc_quick};
 /// Whether a character can hide, reorder or forge what a reader sees: controls, marks of direction, zero-width
 /// and other invisible characters, separators of lines, private-use and unassigned noncharacters.
 pub(crate) fn is_unsafe(character: char) -> bool {
-    matches!(character,
+    // The last two code points of every plane are never characters.
+    let noncharacter = u32::from(character) & 0xfffe == 0xfffe;
+    noncharacter
+        || matches!(character,
         '\u{0}'..='\u{1f}'
         | '\u{7f}'..='\u{9f}'
         | '\u{ad}'
@@ -22,11 +25,13 @@ pub(crate) fn is_unsafe(character: char) -> bool {
         | '\u{2060}'..='\u{206f}'
         | '\u{3164}'
         | '\u{e000}'..='\u{f8ff}'
+        | '\u{fdd0}'..='\u{fdef}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}'
         | '\u{ffa0}'
         | '\u{fff0}'..='\u{fffb}'
         | '\u{fffe}'..='\u{ffff}'
+        | '\u{1bca0}'..='\u{1bca3}'
         | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{10ffff}')
 }
