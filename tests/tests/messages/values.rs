@@ -135,7 +135,7 @@ pub(crate) const ROWS: &[Row] = &[
         code: Code::NotWhole,
         of: || dossier(&[(r#""I.2": 12"#, r#""I.2": 12.5"#)]),
         at: ("/values/I.2", 7, 12),
-        says: [Some("12.5"), Some("9007199254740991"), None],
+        says: [Some("12.5"), Some("a whole number from 0 to 9007199254740991"), None],
         vi: "`12.5` không phải số nguyên",
         en: "`12.5` is not a whole number",
     },
