@@ -43,7 +43,7 @@ fn agrees(evaluation: &Evaluation, rules: &Rules, case: &Case) {
 }
 
 proptest! {
-    #![proptest_config(config(800))]
+    #![proptest_config(config(500))]
 
     #[test]
     fn a_random_rule_set_judges_as_the_oracle((rules, case) in rules_and_case(), seed: u64) {
@@ -54,7 +54,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(300))]
+    #![proptest_config(config(150))]
 
     #[test]
     fn the_district_rule_set_judges_as_the_oracle(case in case(&DISTRICT_RULES), seed: u64) {
@@ -95,7 +95,7 @@ fn a_dossier_of_another_rule_set_decides_no_condition_either() {
 fn the_generator_reaches_every_outcome_and_reason() {
     let mut runner = TestRunner::new(config(1));
     let (mut wholes, mut reasons) = ([0; 3], BTreeSet::new());
-    for seed in 0..600 {
+    for seed in 0..400 {
         let (rules, case) =
             rules_and_case().new_tree(&mut runner).expect("the strategy rejects nothing").current();
         let evaluation = judge(&rule_set(&rules.json().compact()), &rules, &case, seed);
@@ -109,5 +109,5 @@ fn the_generator_reaches_every_outcome_and_reason() {
     let never: Vec<&str> =
         Reason::ALL.into_iter().map(Reason::as_str).filter(|reason| !reasons.contains(reason)).collect();
     assert_eq!(never, ["other_rule_set"], "a test of its own is for that");
-    assert!(wholes.iter().all(|count| *count > 50), "met, not met, undetermined: {wholes:?}");
+    assert!(wholes.iter().all(|count| *count > 30), "met, not met, undetermined: {wholes:?}");
 }

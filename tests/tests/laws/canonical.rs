@@ -115,7 +115,7 @@ fn no_null(json: &Json, under: &str) {
 }
 
 proptest! {
-    #![proptest_config(config(300))]
+    #![proptest_config(config(200))]
 
     #[test]
     fn a_rule_set_reads_back(rules in rules(), seed: u64) {
@@ -143,7 +143,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(60))]
+    #![proptest_config(config(30))]
 
     #[test]
     fn a_dossier_of_the_district_reads_back(case in case(&DISTRICT_RULES), seed: u64) {

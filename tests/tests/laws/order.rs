@@ -64,7 +64,7 @@ fn twice(set: &RuleSet, rules: &Rules, case: &Case, seed: u64) {
 }
 
 proptest! {
-    #![proptest_config(config(300))]
+    #![proptest_config(config(150))]
 
     #[test]
     fn layout_and_forms_change_neither_result_nor_hash((rules, case) in rules_and_case(), seed: u64) {
@@ -81,7 +81,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(100))]
+    #![proptest_config(config(50))]
 
     #[test]
     fn layout_and_forms_change_nothing_for_the_district(case in case(&DISTRICT_RULES), seed: u64) {
@@ -126,4 +126,19 @@ fn what_was_filed_changes_the_hash_of_a_dossier() {
         assert_ne!(changed, text, "{from} is there");
         assert_ne!(hash(&changed), hash(text), "{from} becomes {to}");
     }
+}
+
+/// Beside a ratio the digits stated are part of what a percentage says; alone they are its spelling.
+#[test]
+fn the_digits_of_a_percentage_count_beside_its_ratio_alone() {
+    let read = |value: &str| {
+        let head = r#""rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "1", "level": "district"}, "year": 2024"#;
+        dossier(&DISTRICT, &format!("{{{head}, \"values\": {{\"II.3\": {value}}}}}"))
+    };
+    assert_eq!(read("\"50\"").sha256(), read("50.00").sha256());
+    let both =
+        |stated: &str| read(&format!("{{\"percent\": {stated}, \"numerator\": 1, \"denominator\": 2}}"));
+    assert_eq!(both("\"50.0\"").sha256(), both("50.0").sha256());
+    assert_ne!(both("50").sha256(), both("50.0").sha256());
+    assert!(both("50.0").to_canonical_json().contains(r#"{"denominator":2,"numerator":1,"percent":"50.0"}"#));
 }

@@ -202,7 +202,7 @@ fn named<T: ToString>(unreported: &[T]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(config(200))]
+    #![proptest_config(config(150))]
 
     #[test]
     fn a_better_value_never_makes_anything_worse((rules, case) in rules_and_case(), seed: u64) {

@@ -95,7 +95,7 @@ fn are_json(text: &str, count: usize) {
 }
 
 proptest! {
-    #![proptest_config(config(600))]
+    #![proptest_config(config(400))]
 
     #[test]
     fn a_broken_dossier_is_read_or_refused_with_its_place((rules, case) in rules_and_case(), seed: u64) {
@@ -235,7 +235,7 @@ fn has_its_keys(json: &Json) {
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(80))]
 
     #[test]
     fn every_result_has_the_same_keys((rules, case) in rules_and_case(), seed: u64) {

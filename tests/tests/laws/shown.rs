@@ -196,7 +196,7 @@ fn shows_all(evaluation: &Evaluation, rules: &Rules, case: &Case) {
 }
 
 proptest! {
-    #![proptest_config(config(600))]
+    #![proptest_config(config(400))]
 
     #[test]
     fn figures_of_random_rule_sets_never_flatter((rules, case) in rules_and_case(), seed: u64) {
@@ -205,7 +205,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(200))]
+    #![proptest_config(config(120))]
 
     #[test]
     fn figures_of_the_district_never_flatter(case in case(&DISTRICT_RULES), seed: u64) {

@@ -1,6 +1,7 @@
 //! Identifiers: one type for each kind of thing, each checked where it is made.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::value::safe_text::{is_normalized, is_unsafe};
 
@@ -61,8 +62,10 @@ pub(crate) trait Id: Sized {
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident $(any $is_any:literal)?;)*) => {$(
         $(#[$doc])*
+        ///
+        /// A clone shares the text.
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub struct $name(Box<str>);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The identifier, if the text may be one.
