@@ -206,7 +206,7 @@ pub(crate) const ROWS: &[Row] = &[
             Some("vn.thanh-hoa.dx.district"),
             Some("vn.thanh-hoa.dx.district"),
         ],
-        vi: "không có bộ tiêu chí `vn.thanh-hoa.dx.distrikt`; hiện có `vn.thanh-hoa.dx.district`; có phải `vn.thanh-hoa.dx.district`?",
+        vi: "không có bộ tiêu chí `vn.thanh-hoa.dx.distrikt`; các bộ tiêu chí hiện có: `vn.thanh-hoa.dx.district`; có phải `vn.thanh-hoa.dx.district`?",
         en: "there is no rule set `vn.thanh-hoa.dx.distrikt`; there are `vn.thanh-hoa.dx.district`; did you mean `vn.thanh-hoa.dx.district`?",
     },
     Row {
@@ -214,7 +214,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || among_two(r#"{"rule_set": "vn.mau.dx.xa"}"#),
         at: ("/rule_set", 1, 14),
         says: [Some("vn.mau.dx.xa"), Some("vn.mau.dx.huyen, vn.thanh-hoa.dx.district"), None],
-        vi: "không có bộ tiêu chí `vn.mau.dx.xa`; hiện có `vn.mau.dx.huyen`, `vn.thanh-hoa.dx.district`",
+        vi: "không có bộ tiêu chí `vn.mau.dx.xa`; các bộ tiêu chí hiện có: `vn.mau.dx.huyen`, `vn.thanh-hoa.dx.district`",
         en: "there is no rule set `vn.mau.dx.xa`; there are `vn.mau.dx.huyen`, `vn.thanh-hoa.dx.district`",
     },
 ];

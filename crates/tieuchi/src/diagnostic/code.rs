@@ -260,7 +260,7 @@ codes! {
         en "the title does not hold the words {found}";
     /// A built-in rule set that does not exist.
     UnknownRuleSet "unknown_rule_set"
-        vi "không có bộ tiêu chí {found}; hiện có {expected}"
+        vi "không có bộ tiêu chí {found}; các bộ tiêu chí hiện có: {expected}"
         en "there is no rule set {found}; there are {expected}";
 
     // Dossiers.
