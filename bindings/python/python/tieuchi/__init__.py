@@ -1,0 +1,101 @@
+"""A rules engine for public recognition criteria: exact, explained, traceable to the words of the decision.
+
+>>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+>>> evaluation = rules.evaluate({
+...     "rule_set": "vn.thanh-hoa.dx.district",
+...     "subject": {"id": "38.381", "name": "Thị xã Bỉm Sơn", "level": "district"},
+...     "year": 2024,
+...     "values": {"II.3": "69.996"},
+... })
+>>> finding = evaluation.finding("II.3")
+>>> finding.outcome == "not_met", finding.explain()
+(True, 'below target: 0.004 percentage points short')
+>>> finding.source.locator
+'Phụ lục 1, II.3'
+
+One rule set and one dossier give the same bytes of JSON as the Rust crate, the command line and the JavaScript package.
+Everything here may be used from several threads at once.
+"""
+
+from tieuchi._criteria import Agency, ByAttribute, Criterion, Group, Measure, Target
+from tieuchi._enums import (
+    AgencyKind,
+    Basis,
+    Code,
+    Language,
+    LanguageTag,
+    Outcome,
+    Reason,
+    Severity,
+    Status,
+)
+from tieuchi._errors import Diagnostic, DossierError, RuleSetError, TieuchiError
+from tieuchi._evaluation import Evaluation
+from tieuchi._native import SEMANTICS, __version__
+from tieuchi._parts import Bound, Citation, Input, Misprint, Source, Subject, Text
+from tieuchi._results import (
+    ConditionFinding,
+    Documents,
+    Evidence,
+    Finding,
+    GroupTally,
+    Observed,
+    Points,
+    Receipt,
+    Shortfall,
+    StepReadiness,
+    Tally,
+)
+from tieuchi._rules import Dossier, RuleSet, RuleSets
+
+__all__ = [
+    "SEMANTICS",
+    "Agency",
+    "AgencyKind",
+    "Basis",
+    "Bound",
+    "ByAttribute",
+    "Citation",
+    "Code",
+    "ConditionFinding",
+    "Criterion",
+    "Diagnostic",
+    "Documents",
+    "Dossier",
+    "DossierError",
+    "Evaluation",
+    "Evidence",
+    "Finding",
+    "Group",
+    "GroupTally",
+    "Input",
+    "Language",
+    "LanguageTag",
+    "Measure",
+    "Misprint",
+    "Observed",
+    "Outcome",
+    "Points",
+    "Reason",
+    "Receipt",
+    "RuleSet",
+    "RuleSetError",
+    "RuleSets",
+    "Severity",
+    "Shortfall",
+    "Source",
+    "Status",
+    "StepReadiness",
+    "Subject",
+    "Tally",
+    "Target",
+    "Text",
+    "TieuchiError",
+    "__version__",
+]
+
+# Where a class is defined is nobody's business, least of all a pickle's or a traceback's.
+for _name in __all__:
+    if isinstance(globals()[_name], type):
+        globals()[_name].__module__ = __name__
+del _name

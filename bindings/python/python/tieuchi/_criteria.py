@@ -1,0 +1,192 @@
+"""Criteria, groups and agencies of a rule set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tieuchi._enums import AgencyKind
+from tieuchi._parts import Bound, Citation, Json, Source, Text, date
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency, a class of agencies, or an office.
+
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").agency("so-tttt").name.vi
+    'Sở Thông tin và Truyền thông'
+    """
+
+    id: str
+    """Its id: `so-tttt`."""
+    name: Text
+    """Its name, abbreviations written out."""
+    kind: AgencyKind
+    """What it is."""
+    printed: tuple[str, ...]
+    """The forms that the source prints, where they differ from the name."""
+    interpretation: Text | None
+    """A reading beyond the source's words."""
+
+    @staticmethod
+    def _read(json: Json) -> Agency:
+        return Agency(
+            json["id"],
+            Text._read(json["name"]),
+            AgencyKind(json["kind"]),
+            tuple(json.get("printed", ())),
+            Text._read_optional(json.get("interpretation")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a criterion is measured.
+
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").measure.kind
+    'percent'
+    """
+
+    kind: Literal["percent", "yes_no", "count"]
+    """In percent from 0 to 100, by yes or no, or by counting."""
+    unit: Text | None
+    """The label that the source prints, of a count or a yes or no: `Hệ thống`."""
+    counted: Text | None
+    """What numerator and denominator of a percentage count, in the title's words."""
+
+    @staticmethod
+    def _read(json: Json) -> Measure:
+        unit, counted = Text._read_optional(json.get("unit")), Text._read_optional(json.get("counted"))
+        return Measure(json["kind"], unit, counted)
+
+
+@dataclass(frozen=True, slots=True)
+class ByAttribute:
+    """Targets by an attribute of the subject."""
+
+    attribute: str
+    """The attribute: `region`."""
+    cases: tuple[tuple[str, Bound | None], ...]
+    """What is demanded for each value that is listed; `None`: the criterion is not assigned to such a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a criterion demands in one year.
+
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").targets[0].year
+    2024
+    """
+
+    year: int
+    """The year."""
+    general: Bound | None
+    """What it demands of every subject for which nothing else is listed; `None`: it is not assigned to them."""
+    by: ByAttribute | None
+    """What it demands by an attribute of the subject."""
+
+    @staticmethod
+    def _read(year: str, json: Json) -> Target:
+        is_demanded = any(key != "by" for key in json)
+        by = None
+        for attribute, cases in json.get("by", {}).items():
+            listed = ((value, Bound._read_optional(case)) for value, case in cases.items())
+            by = ByAttribute(attribute, tuple(listed))
+        return Target(int(year), Bound._read(json) if is_demanded else None, by)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Criterion:
+    """A criterion (tiêu chí thành phần).
+
+    >>> criterion = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3")
+    >>> criterion
+    <Criterion II.3>
+    >>> criterion.title.vi
+    'Tỷ lệ hộ gia đình được phủ mạng Internet băng rộng cáp quang.'
+    >>> criterion.target(2024).general.at_least
+    Decimal('70')
+    """
+
+    id: str
+    """Its id: `II.3`."""
+    title: Text
+    """Its title in the decision's words."""
+    measure: Measure
+    """How it is measured."""
+    targets: tuple[Target, ...]
+    """A target for each year in which it is assigned, ascending."""
+    lead_agencies: tuple[str, ...]
+    """The ids of who leads guidance and assessment."""
+    coordinating_agencies: tuple[str, ...]
+    """The ids of who coordinates with them."""
+    citations: tuple[Citation, ...]
+    """The legal ground."""
+    source: Source
+    """Where it stands."""
+    interpretation: Text | None
+    """A reading beyond the source's words."""
+
+    def target(self, year: int) -> Target | None:
+        """The target for a year, if the criterion is assigned in it.
+
+        >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").target(2026) is None
+        True
+        """
+        return next((target for target in self.targets if target.year == year), None)
+
+    def __repr__(self) -> str:
+        return f"<Criterion {self.id}>"
+
+    @staticmethod
+    def _read(json: Json, resources: Mapping[str, Json]) -> Criterion:
+        def citation(each: Json) -> Citation:
+            cited = resources[each["resource"]]
+            return Citation(each["resource"], cited.get("number"), date(cited.get("date")), each.get("locator"))
+
+        return Criterion(
+            json["id"],
+            Text._read(json["title"]),
+            Measure._read(json["measure"]),
+            tuple(Target._read(year, target) for year, target in json["targets"].items()),
+            tuple(json.get("lead_agencies", ())),
+            tuple(json.get("coordinating_agencies", ())),
+            tuple(citation(each) for each in json.get("citations", ())),
+            Source._read(json["source"]),
+            Text._read_optional(json.get("interpretation")),
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Group:
+    """A group of criteria (nhóm tiêu chí).
+
+    >>> [(group.id, len(group.criteria)) for group in tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").groups]
+    [('I', 1), ('II', 5), ('III', 9), ('IV', 5), ('V', 3)]
+    """
+
+    id: str
+    """Its id: `II`."""
+    title: Text
+    """Its title."""
+    criteria: tuple[Criterion, ...]
+    """Its criteria, in the order of the rule set."""
+    source: Source | None
+    """Where it stands."""
+    interpretation: Text | None
+    """A reading beyond the source's words."""
+
+    def __repr__(self) -> str:
+        return f"<Group {self.id} of {len(self.criteria)} criteria>"
+
+    @staticmethod
+    def _read(json: Json, resources: Mapping[str, Json]) -> Group:
+        source = json.get("source")
+        return Group(
+            json["id"],
+            Text._read(json["title"]),
+            tuple(Criterion._read(each, resources) for each in json["criteria"]),
+            None if source is None else Source._read(source),
+            Text._read_optional(json.get("interpretation")),
+        )

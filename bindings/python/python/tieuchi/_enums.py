@@ -1,0 +1,314 @@
+"""The engine's names as enums. Each member is a `str` that equals its name in JSON."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Literal, TypeAlias, Union
+
+from tieuchi import _native
+
+
+class _Name(str, Enum):
+    """A name of the engine: equal to its text, and printed as it."""
+
+    __str__ = str.__str__
+
+    def __format__(self, form: str) -> str:
+        return format(self.value, form)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+
+class Language(_Name):
+    """A language of messages and explanations, by its tag (BCP 47). JSON does not depend on it.
+
+    >>> tieuchi.Language.VIETNAMESE == "vi"
+    True
+    """
+
+    VIETNAMESE = "vi"
+    """Tiếng Việt."""
+    ENGLISH = "en"
+    """English."""
+
+
+LanguageTag: TypeAlias = Union[Language, Literal["vi", "en"]]
+"""A language or its tag, as every method takes it that speaks."""
+
+
+def language(given: LanguageTag) -> Language:
+    """The language of a tag; an error that names both where there is none."""
+    if not isinstance(given, str):
+        raise TypeError(f"a language is `vi` or `en`, not a `{type(given).__name__}`")
+    try:
+        return Language(given)
+    except ValueError:
+        raise ValueError(f"the languages are `vi` and `en`, not {given!r}") from None
+
+
+class _Labelled(_Name):
+    """A name that officials read in words."""
+
+    def label(self, lang: LanguageTag = "en") -> str:
+        """The words that officials read.
+
+        >>> tieuchi.Outcome.NOT_MET.label("vi")
+        'không đạt'
+        """
+        return _native.label(type(self).__name__, self.value, language(lang).value)
+
+
+class Outcome(_Labelled):
+    """What becomes of a criterion, a condition or the whole. The whole is never `not_applicable`.
+
+    >>> tieuchi.Outcome.MET == "met", str(tieuchi.Outcome.MET)
+    (True, 'met')
+    """
+
+    MET = "met"
+    """Đạt. Of the whole: đủ điều kiện đề nghị công nhận (recognition may be proposed), never recognised itself."""
+    NOT_MET = "not_met"
+    """Không đạt."""
+    UNDETERMINED = "undetermined"
+    """Chưa xác định: what was reported does not decide it."""
+    NOT_APPLICABLE = "not_applicable"
+    """Không áp dụng: not assigned to this subject in this year."""
+
+
+class Reason(_Labelled):
+    """Why a criterion, a condition or the whole has its outcome.
+
+    >>> tieuchi.Reason.BELOW_TARGET.label()
+    'below target'
+    """
+
+    TARGET_REACHED = "target_reached"
+    """The value reaches an `at_least` target or keeps within an `at_most` target."""
+    BELOW_TARGET = "below_target"
+    """The value is below an `at_least` target."""
+    ABOVE_TARGET = "above_target"
+    """The value is above an `at_most` target."""
+    PRESENT = "present"
+    """What has to be there is there."""
+    ABSENT = "absent"
+    """What has to be there is not."""
+    NOT_REPORTED = "not_reported"
+    """Nothing was reported."""
+    NUMBER_NOT_REPORTED = "number_not_reported"
+    """That there is something was reported, but not how many."""
+    ZERO_DENOMINATOR = "zero_denominator"
+    """The denominator of the ratio, or the maximum of the score, is zero."""
+    ATTRIBUTE_NOT_REPORTED = "attribute_not_reported"
+    """The target depends on an attribute of the subject that was not reported."""
+    NOT_ASSIGNED = "not_assigned"
+    """No target for this subject in this year."""
+    ALL_MET = "all_met"
+    """Every member that applies is met."""
+    SOME_NOT_MET = "some_not_met"
+    """At least one member is not met."""
+    SOME_UNDETERMINED = "some_undetermined"
+    """No member is not met, and at least one is undetermined."""
+    NONE_ASSIGNED = "none_assigned"
+    """No member applies."""
+    RULE_SET_INCOMPLETE = "rule_set_incomplete"
+    """All that the rule set holds is met, but it does not hold all that its source declares."""
+    OTHER_RULE_SET = "other_rule_set"
+    """The dossier was read against a rule set of other content."""
+
+
+class Status(_Labelled):
+    """How far a rule set may be relied on.
+
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").status
+    Status.INTERIM
+    """
+
+    INCOMPLETE = "incomplete"
+    """Parts of the source are missing: it can never be met."""
+    DRAFT = "draft"
+    """Not decided yet."""
+    INTERIM = "interim"
+    """Decided for the time being ("tạm thời")."""
+    ACCEPTED = "accepted"
+    """Decided."""
+    DEPRECATED = "deprecated"
+    """No longer in force."""
+
+
+class Basis(_Labelled):
+    """By whom a score was given.
+
+    >>> tieuchi.Basis.SELF.label("vi")
+    'điểm tự đánh giá'
+    """
+
+    OFFICIAL = "official"
+    """The authority's result."""
+    SELF = "self"
+    """The subject's assessment of itself."""
+
+
+class AgencyKind(_Name):
+    """What an agency of a rule set is.
+
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").agency("so-tttt").kind
+    AgencyKind.AGENCY
+    """
+
+    AGENCY = "agency"
+    """One agency."""
+    CLASS = "class"
+    """A class of agencies that the source does not list by name."""
+    OFFICE = "office"
+    """A person by office."""
+
+
+class Severity(_Labelled):
+    """Whether a diagnostic forbids reading.
+
+    >>> tieuchi.Severity.WARNING.label("vi")
+    'cảnh báo'
+    """
+
+    ERROR = "error"
+    """The document is not read."""
+    WARNING = "warning"
+    """The document is read all the same."""
+
+
+class Code(_Name):
+    """The stable code of a diagnostic. A code never changes its meaning; new ones may come.
+
+    >>> tieuchi.Code("decimal_comma")
+    Code.DECIMAL_COMMA
+    """
+
+    INVALID_UTF8 = "invalid_utf8"
+    """The bytes are not UTF-8."""
+    EMPTY_DOCUMENT = "empty_document"
+    """There is nothing in the document."""
+    UNEXPECTED_END = "unexpected_end"
+    """The text ends too early."""
+    UNEXPECTED_TOKEN = "unexpected_token"
+    """Something stands where the grammar does not allow it."""
+    TRAILING_COMMA = "trailing_comma"
+    """A comma before a closing bracket."""
+    COMMENT = "comment"
+    """A comment."""
+    INVALID_NUMBER = "invalid_number"
+    """A number that JSON does not know."""
+    INVALID_ESCAPE = "invalid_escape"
+    """An escape that JSON does not know."""
+    LONE_SURROGATE = "lone_surrogate"
+    """Half of a surrogate pair."""
+    CONTROL_CHARACTER = "control_character"
+    """A raw control character in a string."""
+    DUPLICATE_KEY = "duplicate_key"
+    """A key that stands twice in one object."""
+    DOCUMENT_TOO_LARGE = "document_too_large"
+    """More bytes than allowed."""
+    TOO_DEEP = "too_deep"
+    """Arrays and objects nested too deep."""
+    STRING_TOO_LONG = "string_too_long"
+    """A string with more bytes than allowed."""
+    TOO_MANY_ENTRIES = "too_many_entries"
+    """A list or object with too many entries."""
+    TOO_MANY_CRITERIA = "too_many_criteria"
+    """A rule set with too many criteria."""
+    TOO_MANY_DIGITS = "too_many_digits"
+    """A decimal with too many digits."""
+    TOO_MANY_DIAGNOSTICS = "too_many_diagnostics"
+    """More is wrong than is reported."""
+    UNKNOWN_KEY = "unknown_key"
+    """A key that this object does not have."""
+    MISSING_KEY = "missing_key"
+    """A key that must be there and is not."""
+    WRONG_TYPE = "wrong_type"
+    """A value of the wrong kind."""
+    UNKNOWN_WORD = "unknown_word"
+    """A word that is not one of those allowed."""
+    WRONG_FORM = "wrong_form"
+    """An object that fits none of the forms allowed, or more than one."""
+    UNSUPPORTED_FORMAT = "unsupported_format"
+    """A format version that this engine does not read."""
+    EMPTY = "empty"
+    """A text or list that is empty and must not be."""
+    NOT_NORMALIZED = "not_normalized"
+    """Text that is not in Unicode normalization form C."""
+    UNSAFE_TEXT = "unsafe_text"
+    """An id with characters that hide or reorder text."""
+    INVALID_ID = "invalid_id"
+    """A text that cannot be an id."""
+    INVALID_VERSION = "invalid_version"
+    """A version that is not three whole numbers."""
+    INVALID_DATE = "invalid_date"
+    """A date that does not exist or is written otherwise."""
+    INVALID_YEAR = "invalid_year"
+    """A year outside 1900 to 2999 or not a whole number."""
+    INVALID_DECIMAL = "invalid_decimal"
+    """A text that is not a plain decimal."""
+    DECIMAL_COMMA = "decimal_comma"
+    """A decimal written with a comma."""
+    NEGATIVE = "negative"
+    """A number below zero."""
+    NOT_WHOLE = "not_whole"
+    """A count that is not whole."""
+    COUNT_TOO_LARGE = "count_too_large"
+    """A count above 2⁵³ − 1."""
+    PERCENT_ABOVE_100 = "percent_above_100"
+    """A percentage above 100."""
+    DUPLICATE_ID = "duplicate_id"
+    """An id that stands twice."""
+    UNKNOWN_AGENCY = "unknown_agency"
+    """A reference to an agency that the rule set does not have."""
+    UNKNOWN_RESOURCE = "unknown_resource"
+    """A reference to a resource that the rule set does not have."""
+    UNKNOWN_INDEX = "unknown_index"
+    """A reference to a scoring index that the rule set does not have."""
+    UNKNOWN_DOCUMENT = "unknown_document"
+    """A reference to a document that the rule set does not have."""
+    UNKNOWN_STEP = "unknown_step"
+    """A reference to a step that the rule set does not have."""
+    UNKNOWN_GROUP = "unknown_group"
+    """A reference to a group that the rule set does not have."""
+    MORE_THAN_DECLARED = "more_than_declared"
+    """More groups or criteria than the source declares."""
+    FEWER_THAN_DECLARED = "fewer_than_declared"
+    """Fewer groups or criteria than the source declares: a warning."""
+    DECLARED_MISMATCH = "declared_mismatch"
+    """Declared counts that contradict one another."""
+    TARGET_KIND = "target_kind"
+    """A target of a kind that the measure does not take."""
+    TARGET_YEAR = "target_year"
+    """A target for a year that the rule set does not assess."""
+    YEARS_NOT_ASCENDING = "years_not_ascending"
+    """Years that do not ascend."""
+    VALIDITY_REVERSED = "validity_reversed"
+    """A validity that ends before it begins."""
+    MISPRINT_NOT_IN_QUOTE = "misprint_not_in_quote"
+    """A misprint that its quote does not hold."""
+    COUNTED_NOT_IN_TITLE = "counted_not_in_title"
+    """What is counted is not named in the title."""
+    UNKNOWN_RULE_SET = "unknown_rule_set"
+    """A built-in rule set that does not exist."""
+    WRONG_RULE_SET = "wrong_rule_set"
+    """A dossier for another rule set."""
+    WRONG_LEVEL = "wrong_level"
+    """A subject of another level."""
+    YEAR_NOT_ASSESSED = "year_not_assessed"
+    """A year that the rule set does not assess."""
+    UNKNOWN_CRITERION = "unknown_criterion"
+    """A value for a criterion that the rule set does not have."""
+    NUMERATOR_ABOVE_DENOMINATOR = "numerator_above_denominator"
+    """A numerator above its denominator."""
+    PERCENT_MISMATCH = "percent_mismatch"
+    """A percentage that is not its ratio."""
+    COUNT_MISMATCH = "count_mismatch"
+    """A verdict and a number that contradict each other."""
+    DUPLICATE_SCORE = "duplicate_score"
+    """Two scores for the same index, year and basis."""
+    POINTS_ABOVE_MAXIMUM = "points_above_maximum"
+    """Points above the maximum."""
+    MAXIMUM_MISMATCH = "maximum_mismatch"
+    """A maximum that is not the one of the index."""

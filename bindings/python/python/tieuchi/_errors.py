@@ -1,0 +1,120 @@
+"""What reading fails with: every mistake of a document, each with its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tieuchi._enums import Code, LanguageTag, Severity
+from tieuchi._parts import Json, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that is wrong with a document, with its place.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> try:
+    ...     rules.read_dossier('{"rule_set": "vn.thanh-hoa.dx.district", "yaer": 2024}')
+    ... except tieuchi.DossierError as error:
+    ...     typo = error.diagnostics[-1]
+    >>> typo.code, typo.pointer, typo.line, typo.column, typo.nearest
+    (Code.UNKNOWN_KEY, '/yaer', 1, 42, 'year')
+    """
+
+    code: Code
+    """The stable code."""
+    severity: Severity
+    """Whether it forbids reading."""
+    pointer: str
+    """The JSON pointer (RFC 6901) of the place; empty for the document as a whole."""
+    line: int
+    """The line, from 1. A mapping is read as JSON on one line: go by the pointer there."""
+    column: int
+    """The column, from 1, in characters."""
+    found: str | None
+    """What was found, shortened, without invisible characters."""
+    expected: str | None
+    """What was expected, in English or in the format's own names."""
+    nearest: str | None
+    """The nearest right name, where there is one."""
+    messages: Text = field(repr=False)
+    """The message in both languages."""
+
+    def message(self, lang: LanguageTag = "en") -> str:
+        """The message: one sentence without its place.
+
+        >>> try:
+        ...     tieuchi.RuleSet.from_json("")
+        ... except tieuchi.RuleSetError as error:
+        ...     print(error.diagnostics[0].message("vi"))
+        tài liệu trống; cần một đối tượng JSON
+        """
+        return self.messages.get(lang)
+
+    @staticmethod
+    def _read(json: Json) -> Diagnostic:
+        return Diagnostic(
+            Code(json["code"]),
+            Severity(json["severity"]),
+            json["pointer"],
+            json["line"],
+            json["column"],
+            json["found"],
+            json["expected"],
+            json["nearest"],
+            Text._read(json["message"]),
+        )
+
+
+def diagnostics(text: str) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a JSON array."""
+    return tuple(Diagnostic._read(each) for each in json.loads(text))
+
+
+class TieuchiError(ValueError):
+    """A document that the engine refuses, with everything that is wrong with it.
+
+    >>> try:
+    ...     tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.distrikt")
+    ... except tieuchi.TieuchiError as error:
+    ...     [(found.code, found.nearest) for found in error.diagnostics]
+    [(Code.UNKNOWN_RULE_SET, 'vn.thanh-hoa.dx.district')]
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    """All that is wrong, in the order of the text."""
+
+    def __init__(self, message: str, diagnostics: Iterable[Diagnostic] = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = tuple(diagnostics)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (*self.args, self.diagnostics), self.__dict__
+
+    @classmethod
+    def _of(cls, message: str, found: str) -> TieuchiError:
+        return cls(message, diagnostics(found))
+
+
+class RuleSetError(TieuchiError):
+    """A rule set that cannot be read.
+
+    >>> tieuchi.RuleSet.from_json("{")
+    Traceback (most recent call last):
+    tieuchi.RuleSetError: the rule set cannot be read: 1:2: unexpected_end: the text ends too early; expected a key in double quotes
+    """  # noqa: E501
+
+
+class DossierError(TieuchiError):
+    """A dossier that cannot be read.
+
+    Of a mapping, the message ends with the pointer of the first mistake.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> rules.evaluate({"rule_set": rules.id, "subject": {"id": "1", "level": "district"}, "year": 2023})
+    Traceback (most recent call last):
+    tieuchi.DossierError: the dossier cannot be read: 1:87: year_not_assessed: the rule set does not assess the year `2023`; its years are `2024`, `2025` [at /year]
+    """  # noqa: E501

@@ -1,0 +1,189 @@
+"""Pieces that rule sets and results share, and how they are read from the engine's JSON."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NoReturn, TypeAlias, Union
+
+from tieuchi._enums import Language, LanguageTag, language
+
+Json: TypeAlias = dict[str, Any]
+"""An object of the engine's JSON."""
+
+Input: TypeAlias = Union[str, bytes, bytearray, memoryview, "os.PathLike[Any]", Mapping[str, Any]]
+"""A document: JSON as text, JSON as bytes in UTF-8, the path of a file that holds it, or a mapping of what it says.
+
+In a mapping, `int` and `Decimal` are exact, a `float` is its shortest text that reads back to it (`float.__repr__`),
+`None` is not reported, and numpy's integers, floats and booleans are taken like Python's.
+"""
+
+
+class Frozen:
+    """Something that cannot be changed and that only this package makes."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        name = type(self).__name__
+        raise TypeError(f"a {name} is not made by its class; see help(tieuchi.{name})")
+
+    def __setattr__(self, name: str, _: object) -> NoReturn:
+        raise AttributeError(f"a {type(self).__name__} cannot be changed, so neither can its `{name}`")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a {type(self).__name__} cannot be changed, so neither can its `{name}`")
+
+
+def decimal(text: str | None) -> Decimal | None:
+    """The decimal of a text of the engine."""
+    return None if text is None else Decimal(text)
+
+
+def date(text: str | None) -> datetime.date | None:
+    """The date of a text of the engine."""
+    return None if text is None else datetime.date.fromisoformat(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in Vietnamese and, where there is one, in English; as `str` the Vietnamese.
+
+    >>> title = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.4").title
+    >>> str(title) == title.vi
+    True
+    """
+
+    vi: str
+    """The Vietnamese; where it is a decision's, word for word."""
+    en: str | None
+    """The English, if there is any."""
+
+    def get(self, lang: LanguageTag = "en") -> str:
+        """The text in a language; the Vietnamese where there is no English.
+
+        >>> tieuchi.Text("Có", None).get("en")
+        'Có'
+        """
+        return self.en if language(lang) is Language.ENGLISH and self.en is not None else self.vi
+
+    def __str__(self) -> str:
+        return self.vi
+
+    @staticmethod
+    def _read(json: Json) -> Text:
+        return Text(json["vi"], json.get("en"))
+
+    @staticmethod
+    def _read_optional(json: Json | None) -> Text | None:
+        return None if json is None else Text._read(json)
+
+
+@dataclass(frozen=True, slots=True)
+class Misprint:
+    """An error of the print within a quote."""
+
+    printed: str
+    """As printed; part of the quote."""
+    read: str
+    """As it must be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a demand stands, word for word.
+
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").source.locator
+    'Phụ lục 1, II.3'
+    """
+
+    resource: str
+    """The id of the document that says it."""
+    locator: str
+    """Where in it: `Phụ lục 1, II.3`."""
+    quote: str
+    """The exact words, errors of the print kept."""
+    misprints: tuple[Misprint, ...]
+    """Errors of the print within the quote."""
+
+    @staticmethod
+    def _read(json: Json) -> Source:
+        misprints = tuple(Misprint(each["printed"], each["read"]) for each in json.get("misprints", ()))
+        return Source(json["resource"], json["locator"], json["quote"], misprints)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation of a legal document.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> [citation.number for citation in rules.criterion("II.3").citations]
+    ['411/QĐ-TTg', '134/KH-UBND']
+    """
+
+    resource: str
+    """The id of what is cited."""
+    number: str | None
+    """Its number, where the source gives one: `411/QĐ-TTg`."""
+    date: datetime.date | None
+    """Its date, where the source gives one."""
+    locator: str | None
+    """Where in it."""
+
+    @staticmethod
+    def _read(json: Json) -> Citation:
+        return Citation(json["resource"], json["number"], date(json["date"]), json["locator"])
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a criterion demands: exactly one of `at_least`, `at_most` and `present`.
+
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").target(2025).general
+    Bound(at_least=Decimal('80'), at_most=None, present=False)
+    """
+
+    at_least: Decimal | None
+    """At least so many percent, or so many."""
+    at_most: Decimal | None
+    """At most so many percent, or so many."""
+    present: bool
+    """That it be there ("Có")."""
+
+    @staticmethod
+    def _read(json: Json) -> Bound:
+        return Bound(decimal(json.get("at_least")), decimal(json.get("at_most")), "present" in json)
+
+    @staticmethod
+    def _read_optional(json: Json | None) -> Bound | None:
+        return None if json is None else Bound._read(json)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The commune or district assessed."""
+
+    id: str
+    """Its id: `38.381`."""
+    name: str | None
+    """Its name, where given."""
+    level: str
+    """Its level: `district`."""
+    attributes: tuple[tuple[str, str], ...]
+    """Names and values of its attributes, in the order of the names."""
+
+    def attribute(self, name: str) -> str | None:
+        """The value of an attribute, where the dossier states it.
+
+        >>> tieuchi.Subject("38.381", None, "district", (("region", "plain"),)).attribute("region")
+        'plain'
+        """
+        return dict(self.attributes).get(name)
+
+    @staticmethod
+    def _read(json: Json) -> Subject:
+        attributes = tuple(sorted(json.get("attributes", {}).items()))
+        return Subject(json["id"], json.get("name"), json["level"], attributes)

@@ -1,0 +1,329 @@
+"""What an evaluation consists of: findings, conditions, tallies, documents, receipts."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from tieuchi._enums import Basis, LanguageTag, Outcome, Reason, language
+from tieuchi._parts import Bound, Citation, Json, Source, Text, date, decimal
+
+if TYPE_CHECKING:
+    from tieuchi._evaluation import Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """A value as reported; what was not reported is `None`."""
+
+    percent: Decimal | None
+    """Percent as stated; or computed from the ratio, with at most four decimals, cut towards failure."""
+    numerator: int | None
+    """The numerator of a ratio."""
+    denominator: int | None
+    """The denominator of a ratio."""
+    stated: Decimal | None
+    """The percentage that was stated beside the ratio, which decides."""
+    present: bool | None
+    """Whether there is any, where that was reported."""
+    count: int | None
+    """How many."""
+
+    @staticmethod
+    def _read(json: Json) -> Observed:
+        return Observed(
+            decimal(json.get("percent")),
+            json.get("numerator"),
+            json.get("denominator"),
+            decimal(json.get("stated")),
+            json.get("present"),
+            json.get("count"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """How far a value is from its target; what cannot be stated is `None`."""
+
+    percent: Decimal | None
+    """Percentage points, at most four decimals, rounded up."""
+    count: int | None
+    """How many more units reach the target with the denominator as it is; how many fewer, for `at_most`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A piece of evidence for a criterion."""
+
+    title: str
+    """What it is."""
+    reference: str | None
+    """Its number or other reference."""
+    date: datetime.date | None
+    """Its date."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding:
+    """A finding (kết quả từng tiêu chí): the outcome for one criterion, why, how far off and on what ground.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ...     "values": {"II.3": {"numerator": 12900, "denominator": 18900}},
+    ... })
+    >>> finding = evaluation.finding("II.3")
+    >>> finding
+    <Finding II.3: not_met, below_target>
+    >>> finding.observed.percent, finding.target.at_least, finding.shortfall.count
+    (Decimal('68.2539'), Decimal('70'), 330)
+    """
+
+    id: str
+    """The id of the criterion: `II.3`."""
+    outcome: Outcome
+    """The outcome."""
+    reason: Reason
+    """Why."""
+    observed: Observed | None
+    """The value as reported; `None` where nothing was."""
+    target: Bound | None
+    """What is demanded of this subject in this year; `None` where nothing is, or where that is not known."""
+    chosen_by: tuple[str, str] | None
+    """The attribute by which the target was chosen, and its value, where the target depends on one."""
+    shortfall: Shortfall | None
+    """How far off, where it is not met and a distance can be stated."""
+    title: Text
+    """The criterion's title."""
+    measure: Literal["percent", "yes_no", "count"]
+    """How the criterion is measured."""
+    lead_agencies: tuple[str, ...]
+    """The ids of who leads guidance and assessment."""
+    citations: tuple[Citation, ...]
+    """The legal ground."""
+    source: Source
+    """Where the criterion stands, word for word."""
+    interpretation: Text | None
+    """A reading beyond the source's words."""
+    evidence: tuple[Evidence, ...]
+    """The evidence for it, in the order of the dossier."""
+    _evaluation: Evaluation = field(compare=False)
+
+    def explain(self, lang: LanguageTag = "en") -> str:
+        """The reason in words, with the distance where there is one.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ...     "values": {"II.3": {"numerator": 12900, "denominator": 18900}},
+        ... })
+        >>> evaluation.finding("II.3").explain("vi")
+        'thấp hơn chỉ tiêu: thiếu 1,7461 điểm phần trăm, cần thêm 330 hộ gia đình'
+        """
+        return self._evaluation._inner.explain_finding(self.id, language(lang).value)
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.id}: {self.outcome}, {self.reason}>"
+
+    @staticmethod
+    def _read(json: Json, evaluation: Evaluation) -> Finding:
+        observed, target, shortfall = json["observed"], json["target"], json["shortfall"]
+        chosen_by = None if target is None else next(iter(target.get("by", {}).items()), None)
+        return Finding(
+            json["id"],
+            Outcome(json["outcome"]),
+            Reason(json["reason"]),
+            None if observed is None else Observed._read(observed),
+            Bound._read_optional(target),
+            chosen_by,
+            None if shortfall is None else Shortfall(decimal(shortfall.get("percent")), shortfall.get("count")),
+            Text._read(json["title"]),
+            json["measure"],
+            tuple(json["lead_agencies"]),
+            tuple(map(Citation._read, json["citations"])),
+            Source._read(json["source"]),
+            Text._read_optional(json["interpretation"]),
+            tuple(Evidence(each["title"], each["reference"], date(each["date"])) for each in json["evidence"]),
+            evaluation,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many criteria have which outcome."""
+
+    met: int
+    """How many are met."""
+    not_met: int
+    """How many are not met."""
+    undetermined: int
+    """How many are undetermined."""
+    not_applicable: int
+    """How many are not assigned."""
+
+    @staticmethod
+    def _read(json: Json) -> Tally:
+        return Tally(json["met"], json["not_met"], json["undetermined"], json["not_applicable"])
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTally:
+    """The tally of a group."""
+
+    id: str
+    """The id of the group: `II`."""
+    tally: Tally
+    """How many of its criteria have which outcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points out of a maximum."""
+
+    points: Decimal
+    """The points reached."""
+    maximum: Decimal
+    """The most that can be reached."""
+    percent: Decimal | None
+    """The share in percent, at most four decimals, rounded down; `None` where the maximum is 0."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ConditionFinding:
+    """What one condition of recognition (điều kiện công nhận) comes to.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ...     "scores": [{"index": "dti-3853-district", "year": 2023, "basis": "official",
+    ...                 "points": 699.5, "maximum": 1000}],
+    ... })
+    >>> condition = evaluation.condition("previous-score")
+    >>> condition
+    <ConditionFinding previous-score: not_met, below_target>
+    >>> condition.observed.percent, condition.at_least_percent, condition.missing_points
+    (Decimal('69.95'), Decimal('70'), Decimal('0.5'))
+    """
+
+    id: str
+    """The id of the condition: `previous-score`."""
+    outcome: Outcome
+    """The outcome."""
+    reason: Reason
+    """Why."""
+    tally: Tally | None
+    """Of the criteria, where the condition asks for them."""
+    index: str | None
+    """The id of the scoring index, where the condition asks for a score."""
+    year: int | None
+    """The year of the score that is asked for."""
+    basis: Basis | None
+    """By whom it is scored."""
+    observed: Points | None
+    """The score, where it was reported."""
+    at_least_percent: Decimal | None
+    """The share of the maximum that is asked for, in percent."""
+    missing_points: Decimal | None
+    """How many points are missing, at most four decimals, rounded up; `None` where none are."""
+    title: Text | None
+    """The condition's title."""
+    source: Source
+    """Where the condition stands, word for word."""
+    interpretation: Text | None
+    """A reading beyond the source's words."""
+    _evaluation: Evaluation = field(compare=False)
+
+    def explain(self, lang: LanguageTag = "en") -> str:
+        """What is asked, what was reached and what is missing, in words.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ... })
+        >>> print(evaluation.condition("self-score").explain())
+        self-assessment of 2024, at least 70% of all points: not reported
+        """
+        return self._evaluation._inner.explain_condition(self.id, language(lang).value)
+
+    def __repr__(self) -> str:
+        return f"<ConditionFinding {self.id}: {self.outcome}, {self.reason}>"
+
+    @staticmethod
+    def _read(json: Json, evaluation: Evaluation) -> ConditionFinding:
+        is_score = "index" in json
+        observed, shortfall = json.get("observed"), json.get("shortfall")
+        return ConditionFinding(
+            json["id"],
+            Outcome(json["outcome"]),
+            Reason(json["reason"]),
+            None if is_score else Tally._read(json),
+            json.get("index"),
+            json.get("year"),
+            Basis(json["basis"]) if is_score else None,
+            None
+            if observed is None
+            else Points(Decimal(observed["points"]), Decimal(observed["maximum"]), decimal(observed["percent"])),
+            Decimal(json["target"]["at_least_percent"]) if is_score else None,
+            None if shortfall is None else Decimal(shortfall["points"]),
+            Text._read_optional(json["title"]),
+            Source._read(json["source"]),
+            Text._read_optional(json["interpretation"]),
+            evaluation,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents that the rule set asks for. Those that are missing do not change the outcome."""
+
+    provided: tuple[str, ...]
+    """The ids of those that the dossier holds."""
+    missing: tuple[str, ...]
+    """The ids of those that it lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepReadiness:
+    """What a step of the procedure still needs."""
+
+    id: str
+    """The id of the step."""
+    missing_documents: tuple[str, ...]
+    """The ids of the documents that it needs and the dossier lacks."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Receipt:
+    """A receipt: an evaluation bound to its dossier by hashes.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> dossier = rules.read_dossier(
+    ...     {"rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024}
+    ... )
+    >>> receipt = rules.evaluate(dossier).receipt()
+    >>> receipt.dossier_sha256 == dossier.sha256
+    True
+    >>> receipt.to_dict()["receipt"]["evaluation"]["sha256"] == receipt.evaluation_sha256
+    True
+    """
+
+    dossier_sha256: str
+    """The SHA-256 of the dossier's canonical form, 64 hexadecimal digits."""
+    evaluation_sha256: str
+    """The SHA-256 of the evaluation's JSON, 64 hexadecimal digits."""
+    _json: str
+
+    def to_json(self) -> str:
+        """The evaluation's JSON with one key more at its end, `receipt`, that holds both hashes."""
+        return self._json
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `to_json` says, as a dict of your own."""
+        content: dict[str, Any] = json.loads(self._json)
+        return content
+
+    def __repr__(self) -> str:
+        return f"<Receipt of evaluation {self.evaluation_sha256[:12]}…, dossier {self.dossier_sha256[:12]}…>"

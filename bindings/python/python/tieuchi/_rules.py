@@ -1,0 +1,386 @@
+"""Rule sets, and the dossiers that are read against them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tieuchi import _native
+from tieuchi._criteria import Agency, Criterion, Group
+from tieuchi._enums import Status
+from tieuchi._errors import Diagnostic, diagnostics
+from tieuchi._evaluation import Evaluation
+from tieuchi._parts import Frozen, Input, Json, Subject, Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a rule set's canonical form says."""
+
+    title: Text
+    agencies: dict[str, Agency]
+    groups: tuple[Group, ...]
+    criteria: dict[str, Criterion]
+
+    @staticmethod
+    def read(json: Json) -> _Content:
+        resources = {each["id"]: each for each in json.get("resources", ())}
+        agencies = map(Agency._read, json.get("agencies", ()))
+        groups = tuple(Group._read(each, resources) for each in json["groups"])
+        return _Content(
+            Text._read(json["title"]),
+            {agency.id: agency for agency in agencies},
+            groups,
+            {criterion.id: criterion for group in groups for criterion in group.criteria},
+        )
+
+
+class RuleSet(Frozen):
+    """A rule set (bộ tiêu chí): compiled once, it evaluates any number of dossiers, from any number of threads.
+
+    `builtin` and `from_json` make one. Two are equal when their content is.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> rules
+    <RuleSet vn.thanh-hoa.dx.district@2024.1.0>
+    >>> rules.status, rules.level, rules.years, len(rules.criteria)
+    (Status.INTERIM, 'district', (2024, 2025), 23)
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": "vn.thanh-hoa.dx.district",
+    ...     "subject": {"id": "38.381", "name": "Thị xã Bỉm Sơn", "level": "district"},
+    ...     "year": 2024,
+    ...     "values": {"II.3": {"numerator": 12900, "denominator": 18900}},
+    ... })
+    >>> evaluation.finding("II.3").explain()
+    'below target: 1.7461 percentage points short, 330 more households'
+    """
+
+    __slots__ = ("_inner", "_read")
+
+    _inner: _native.RuleSet
+    _read: _Content | None
+
+    @staticmethod
+    def _of(native: _native.RuleSet) -> RuleSet:
+        rules: RuleSet = object.__new__(RuleSet)
+        object.__setattr__(rules, "_inner", native)
+        object.__setattr__(rules, "_read", None)
+        return rules
+
+    @staticmethod
+    def builtin(id: str) -> RuleSet:
+        """A rule set that ships with the package, by its id, optionally with `@version`.
+
+        Raises `RuleSetError` where there is none.
+
+        >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district@2024.1.0").is_complete
+        True
+        """
+        return RuleSet._of(_native.RuleSet.builtin(id))
+
+    @staticmethod
+    def from_json(document: Input) -> RuleSet:
+        """The rule set of a document: JSON text, bytes in UTF-8, a path, or a mapping.
+
+        Raises `RuleSetError` with everything that is wrong with it, `OSError` where a file cannot be read, `TypeError`
+        and `ValueError` for what is no document. `docs/rule-format.md` describes the format.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> tieuchi.RuleSet.from_json(rules.to_canonical_json()) == rules
+        True
+        """
+        return RuleSet._of(_native.RuleSet.from_json(document))
+
+    @property
+    def _content(self) -> _Content:
+        content = self._read
+        if content is None:
+            content = _Content.read(self.to_dict())
+            object.__setattr__(self, "_read", content)
+        return content
+
+    @property
+    def id(self) -> str:
+        """Its id: `vn.thanh-hoa.dx.district`."""
+        return self._inner.id
+
+    @property
+    def version(self) -> str:
+        """Its version: three whole numbers, by custom beginning with the year of the decision."""
+        return self._inner.version
+
+    @property
+    def status(self) -> Status:
+        """How far it may be relied on."""
+        return Status(self._inner.status)
+
+    @property
+    def title(self) -> Text:
+        """Its title."""
+        return self._content.title
+
+    @property
+    def level(self) -> str:
+        """The level of the subjects it assesses: `district`, `commune`."""
+        return self._inner.level
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that may be assessed, ascending."""
+        return tuple(self._inner.years)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it holds all that its source declares. A set that does not is never met."""
+        return self._inner.is_complete
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of its canonical form, 64 hexadecimal digits."""
+        return self._inner.sha256
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Its groups with their criteria, in its order."""
+        return self._content.groups
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria of all groups, in its order."""
+        return tuple(self._content.criteria.values())
+
+    def criterion(self, id: str) -> Criterion:
+        """The criterion with this id; `KeyError` where there is none.
+
+        >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").measure.counted.en
+        'households'
+        """
+        return self._content.criteria[id]
+
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """The agencies that it names."""
+        return tuple(self._content.agencies.values())
+
+    def agency(self, id: str) -> Agency:
+        """The agency with this id; `KeyError` where there is none."""
+        return self._content.agencies[id]
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What was found on reading it that does not forbid its use."""
+        return diagnostics(self._inner.warnings_json())
+
+    def read_dossier(self, document: Input) -> Dossier:
+        """The dossier of a document, read against this rule set: JSON text, bytes in UTF-8, a path, or a mapping.
+
+        Raises `DossierError` with everything that is wrong with it, `OSError` where a file cannot be read, `TypeError`
+        and `ValueError` for what is no document. `docs/dossier-format.md` describes the format.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> dossier = rules.read_dossier(
+        ...     '{"rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "38.381", "level": "district"},'
+        ...     ' "year": 2024, "values": {"II.3": 82.50}}'
+        ... )
+        >>> dossier.to_dict()["values"]
+        {'II.3': {'percent': '82.5'}}
+        """
+        return Dossier._of(self._inner.read_dossier(document), self)
+
+    def evaluate(self, dossier: Input | Dossier) -> Evaluation:
+        """What a dossier comes to: one that was read, or a document as `read_dossier` takes it.
+
+        Evaluating does not fail; reading a document can, as `read_dossier` says. A dossier that was read against a rule
+        set of other content is undetermined throughout.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ...     "values": {"II.4": 0},
+        ... })
+        >>> evaluation.outcome
+        Outcome.NOT_MET
+        """
+        if isinstance(dossier, Dossier):
+            return Evaluation._of(self._inner.evaluate(dossier._inner), self, dossier)
+        return Evaluation._of(self._inner.evaluate_document(dossier), self, None)
+
+    def to_canonical_json(self) -> str:
+        """The canonical form: the same content always gives the same text. It reads back to an equal rule set."""
+        return self._inner.to_canonical_json()
+
+    def to_dict(self) -> dict[str, Any]:
+        """What the canonical form says, as a dict of your own."""
+        content: dict[str, Any] = json.loads(self.to_canonical_json())
+        return content
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RuleSet):
+            return NotImplemented
+        return self.sha256 == other.sha256
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    def __repr__(self) -> str:
+        return f"<RuleSet {self.id}@{self.version}>"
+
+    def __copy__(self) -> RuleSet:
+        return self
+
+    def __deepcopy__(self, _: object) -> RuleSet:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return RuleSet.from_json, (self.to_canonical_json(),)
+
+
+class Dossier(Frozen):
+    """A dossier (hồ sơ): what is known of a subject for one year, read against a rule set.
+
+    `RuleSet.read_dossier` makes one. Two are equal when they say the same of equal rule sets.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> dossier = rules.read_dossier(
+    ...     {"rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024}
+    ... )
+    >>> dossier
+    <Dossier of 38.381 in 2024 for vn.thanh-hoa.dx.district@2024.1.0>
+    >>> dossier.subject.level
+    'district'
+    """
+
+    __slots__ = ("_inner", "_rules")
+
+    _inner: _native.Dossier
+    _rules: RuleSet
+
+    @staticmethod
+    def _of(native: _native.Dossier, rules: RuleSet) -> Dossier:
+        dossier: Dossier = object.__new__(Dossier)
+        object.__setattr__(dossier, "_inner", native)
+        object.__setattr__(dossier, "_rules", rules)
+        return dossier
+
+    @property
+    def rules(self) -> RuleSet:
+        """The rule set it was read against."""
+        return self._rules
+
+    @property
+    def rule_set(self) -> str:
+        """The rule set as the dossier names it: an id, optionally with `@version`."""
+        return self._inner.rule_set
+
+    @property
+    def subject(self) -> Subject:
+        """The commune or district assessed."""
+        return Subject._read(self.to_dict()["subject"])
+
+    @property
+    def year(self) -> int:
+        """The year assessed."""
+        return self._inner.year
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of its canonical form, 64 hexadecimal digits."""
+        return self._inner.sha256
+
+    def to_canonical_json(self) -> str:
+        """The canonical form: the same content always gives the same text, however it was laid out or spelled."""
+        return self._inner.to_canonical_json()
+
+    def to_dict(self) -> dict[str, Any]:
+        """What the canonical form says, as a dict of your own."""
+        content: dict[str, Any] = json.loads(self.to_canonical_json())
+        return content
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dossier):
+            return NotImplemented
+        return self.rules == other.rules and self.to_canonical_json() == other.to_canonical_json()
+
+    def __hash__(self) -> int:
+        return hash((self.rules, self.to_canonical_json()))
+
+    def __repr__(self) -> str:
+        return f"<Dossier of {self.subject.id} in {self.year} for {self.rules.id}@{self.rules.version}>"
+
+    def __copy__(self) -> Dossier:
+        return self
+
+    def __deepcopy__(self, _: object) -> Dossier:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _read_dossier, (self.rules, self.to_canonical_json())
+
+
+def _read_dossier(rules: RuleSet, text: str) -> Dossier:
+    """Makes a pickled dossier again."""
+    return rules.read_dossier(text)
+
+
+class RuleSets:
+    """Rule sets at hand, from which each dossier picks its own by name.
+
+    >>> sets = tieuchi.RuleSets.builtin()
+    >>> [rules.id for rules in sets]
+    ['vn.thanh-hoa.dx.district']
+    >>> evaluation = sets.evaluate({
+    ...     "rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "38.381", "level": "district"}, "year": 2025,
+    ... })
+    >>> evaluation.rules.id
+    'vn.thanh-hoa.dx.district'
+    """
+
+    __slots__ = ("_held",)
+
+    _held: tuple[_native.RuleSets, tuple[RuleSet, ...]]
+
+    def __init__(self, sets: Iterable[RuleSet] = ()) -> None:
+        self._held = _native.RuleSets([]), ()
+        for rules in sets:
+            self.add(rules)
+
+    @staticmethod
+    def builtin() -> RuleSets:
+        """All that ship with the package."""
+        return RuleSets(map(RuleSet._of, _native.RuleSets.builtin().members()))
+
+    def add(self, rules: RuleSet) -> None:
+        """Adds a rule set. Of two with the same id and version, the one added last counts."""
+        if not isinstance(rules, RuleSet):
+            raise TypeError(f"a RuleSet is added, not a `{type(rules).__name__}`")
+        kept = (held for held in self._held[1] if (held.id, held.version) != (rules.id, rules.version))
+        members = (*kept, rules)
+        self._held = _native.RuleSets([member._inner for member in members]), members
+
+    def read_dossier(self, document: Input) -> Dossier:
+        """The dossier of a document, read against the rule set that it names.
+
+        Where it names no version, the highest at hand counts. It takes and raises what `RuleSet.read_dossier` does.
+        """
+        native, members = self._held
+        dossier, at = native.read_dossier(document)
+        return Dossier._of(dossier, members[at])
+
+    def evaluate(self, document: Input) -> Evaluation:
+        """What the dossier of a document comes to by the rule set that it names."""
+        dossier = self.read_dossier(document)
+        return dossier.rules.evaluate(dossier)
+
+    def __iter__(self) -> Iterator[RuleSet]:
+        return iter(self._held[1])
+
+    def __len__(self) -> int:
+        return len(self._held[1])
+
+    def __repr__(self) -> str:
+        return f"<RuleSets {', '.join(f'{rules.id}@{rules.version}' for rules in self)}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return RuleSets, (self._held[1],)

@@ -1,0 +1,138 @@
+//! Documents as Python hands them over: text, bytes, a file, or a mapping.
+
+use std::borrow::Cow;
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMapping, PyMemoryView, PyString, PyType};
+use tieuchi::Limits;
+
+use crate::convert;
+use crate::error::{Failure, Refusal};
+
+/// A document that needs nothing of the interpreter any more.
+pub(crate) enum Document {
+    Text(PyBackedStr),
+    Bytes(PyBackedBytes),
+    File(PathBuf),
+    /// The JSON text made of a mapping, or as many bytes as it would have had, where those are too many.
+    Mapping(Result<String, usize>),
+}
+
+impl Document {
+    /// Takes an argument; `what` is its name in messages.
+    pub(crate) fn of(given: &Bound<'_, PyAny>, what: &str) -> PyResult<Self> {
+        let py = given.py();
+        if let Ok(text) = given.cast::<PyString>() {
+            return backed(text, || what.to_owned()).map(Self::Text);
+        }
+        if let Ok(bytes) = given.cast::<PyBytes>() {
+            return Ok(Self::Bytes(bytes.clone().into()));
+        }
+        if given.is_instance_of::<PyDict>() {
+            return convert::json(given).map(Self::Mapping);
+        }
+        if let Ok(bytes) = given.cast::<PyByteArray>() {
+            return Ok(Self::Bytes(bytes.clone().into()));
+        }
+        if given.is_instance_of::<PyMemoryView>() {
+            let bytes = given.call_method0("tobytes")?;
+            return Ok(Self::Bytes(bytes.cast::<PyBytes>()?.clone().into()));
+        }
+        if given.is_instance(path_like(py)?)? {
+            let name = py.import("os")?.call_method1("fsdecode", (given,))?;
+            return Ok(Self::File(PathBuf::from(name.extract::<OsString>()?)));
+        }
+        if given.cast::<PyMapping>().is_ok() {
+            return convert::json(given).map(Self::Mapping);
+        }
+        let found = given.get_type().qualname()?;
+        Err(PyTypeError::new_err(format!(
+            "{what} is a str or bytes that holds JSON, a path to a file of it, or a mapping, not `{found}`"
+        )))
+    }
+
+    /// Reads the text with the interpreter released. The size is checked before anything else is done with it.
+    pub(crate) fn read<T: Send, E: Refusal + Send>(
+        &self,
+        py: Python<'_>,
+        read: impl FnOnce(&str) -> Result<T, E> + Send,
+    ) -> PyResult<T> {
+        let path = if let Self::File(path) = self { Some(path.as_path()) } else { None };
+        py.detach(|| read(&self.text()?).map_err(Failure::Refused))
+            .map_err(|failure| failure.raise(py, path, matches!(self, Self::Mapping(_))))
+    }
+
+    fn text<E: Refusal>(&self) -> Result<Cow<'_, str>, Failure<E>> {
+        match self {
+            Self::Text(text) => Ok(Cow::Borrowed(text)),
+            Self::Bytes(bytes) => Ok(Cow::Borrowed(utf8::<E>(bytes)?)),
+            Self::Mapping(Ok(text)) => Ok(Cow::Borrowed(text)),
+            Self::Mapping(Err(bytes)) => {
+                Limits::default().check_bytes(*bytes).map_err(E::from)?;
+                Ok(Cow::Borrowed(""))
+            }
+            Self::File(path) => {
+                let bytes = contents(path)?;
+                utf8::<E>(&bytes)?;
+                // It has just been checked, so nothing is replaced.
+                Ok(Cow::Owned(String::from_utf8(bytes).unwrap_or_default()))
+            }
+        }
+    }
+}
+
+fn utf8<E: Refusal>(bytes: &[u8]) -> Result<&str, E> {
+    Limits::default().check_bytes(bytes.len())?;
+    Ok(tieuchi::utf8(bytes)?)
+}
+
+/// The bytes of a file, if they are not too many: asked of the file system before any is read, and counted all the
+/// same, since not everything that can be read knows its size.
+fn contents<E: Refusal>(path: &Path) -> Result<Vec<u8>, Failure<E>> {
+    let limits = Limits::default();
+    let (bytes, size) = (|| -> io::Result<_> {
+        let file = File::open(path)?;
+        let size = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+        let mut bytes = Vec::new();
+        if limits.check_bytes(size).is_ok() {
+            file.take(limits.document_bytes as u64 + 1).read_to_end(&mut bytes)?;
+        }
+        Ok((bytes, size))
+    })()
+    .map_err(Failure::Unreadable)?;
+    limits.check_bytes(size.max(bytes.len())).map_err(E::from)?;
+    Ok(bytes)
+}
+
+fn path_like(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    CLASS.import(py, "os", "PathLike")
+}
+
+/// A text without a copy; `what` names it where it is no text.
+pub(crate) fn backed(text: &Bound<'_, PyString>, what: impl FnOnce() -> String) -> PyResult<PyBackedStr> {
+    PyBackedStr::try_from(text.clone()).map_err(|error| {
+        let py = text.py();
+        if !error.is_instance_of::<PyUnicodeEncodeError>(py) {
+            return error;
+        }
+        let place = || -> PyResult<(usize, String)> {
+            let at: usize = error.value(py).getattr("start")?.extract()?;
+            Ok((at, text.get_item(at)?.repr()?.to_string()))
+        };
+        match place() {
+            Ok((at, half)) => PyValueError::new_err(format!(
+                "{} holds {half} at index {at}, half of a surrogate pair and no character",
+                what()
+            )),
+            Err(failed) => failed,
+        }
+    })
+}

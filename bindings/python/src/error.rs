@@ -1,0 +1,94 @@
+//! The engine's errors as Python exceptions, with their diagnostics.
+
+use std::io;
+use std::path::Path;
+
+use pyo3::exceptions::{PyOSError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
+use tieuchi::{Diagnostic, DossierError, RuleSetError};
+
+/// What the engine refuses a document with.
+pub(crate) trait Refusal: From<Box<Diagnostic>> + ToString {
+    /// The name of the exception in `tieuchi._errors`.
+    const EXCEPTION: &'static str;
+
+    /// The cell that holds the exception once it was looked up.
+    fn class() -> &'static PyOnceLock<Py<PyType>>;
+
+    /// All that is wrong.
+    fn list(&self) -> &[Diagnostic];
+
+    /// All that is wrong, as JSON.
+    fn json(&self) -> String;
+}
+
+macro_rules! refusals {
+    ($($error:ident)*) => {$(
+        impl Refusal for $error {
+            const EXCEPTION: &'static str = stringify!($error);
+
+            fn class() -> &'static PyOnceLock<Py<PyType>> {
+                static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+                &CLASS
+            }
+
+            fn list(&self) -> &[Diagnostic] {
+                self.diagnostics()
+            }
+
+            fn json(&self) -> String {
+                self.to_json()
+            }
+        }
+    )*};
+}
+
+refusals! { RuleSetError DossierError }
+
+/// Why a document could not be taken.
+pub(crate) enum Failure<E> {
+    /// The engine refuses it.
+    Refused(E),
+    /// Its file cannot be read.
+    Unreadable(io::Error),
+}
+
+impl<E> From<E> for Failure<E> {
+    fn from(error: E) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl<E: Refusal> Failure<E> {
+    /// The exception. Lines and columns mean nothing to who gave a mapping, so the message then has the pointer too.
+    pub(crate) fn raise(self, py: Python<'_>, path: Option<&Path>, is_mapping: bool) -> PyErr {
+        match self {
+            Self::Refused(error) => refused(py, &error, is_mapping).unwrap_or_else(|failed| failed),
+            Self::Unreadable(error) => unreadable(&error, path),
+        }
+    }
+}
+
+fn refused<E: Refusal>(py: Python<'_>, error: &E, is_mapping: bool) -> PyResult<PyErr> {
+    let mut message = error.to_string();
+    if let Some(first) = error.list().first().filter(|first| is_mapping && !first.pointer().is_empty()) {
+        message = format!("{message} [at {}]", tieuchi::visible(first.pointer()));
+    }
+    let class = E::class().import(py, "tieuchi._errors", E::EXCEPTION)?;
+    Ok(PyErr::from_value(class.call_method1("_of", (message, error.json()))?))
+}
+
+/// As `open` raises it: `FileNotFoundError` and its kin, with number and name.
+fn unreadable(error: &io::Error, path: Option<&Path>) -> PyErr {
+    match error.raw_os_error() {
+        Some(number) => {
+            let text = error.to_string();
+            let words = text.split(" (os error").next().unwrap_or_default().to_owned();
+            PyOSError::new_err((number, words, path.map(|path| path.as_os_str().to_os_string())))
+        }
+        // What never reached the system: a name with a NUL in it.
+        None => PyValueError::new_err(error.to_string()),
+    }
+}

@@ -1,0 +1,101 @@
+"""The conformance vectors, byte for byte; `tests/vectors/README.md` says what they are."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tieuchi import Diagnostic, Dossier, RuleSet, RuleSetError, RuleSets, TieuchiError
+
+from .conftest import ROOT
+
+VECTORS = ROOT / "tests" / "vectors"
+IDS = sorted(str(path.parent.relative_to(VECTORS)) for path in VECTORS.glob("*/*/vector.json"))
+ran: set[str] = set()
+
+
+def rule_set(name: str) -> RuleSet:
+    return RuleSet.from_json(VECTORS / name) if name.endswith(".json") else RuleSet.builtin(name)
+
+
+def places(diagnostics: tuple[Diagnostic, ...]) -> list[list[object]]:
+    return [[found.code, found.pointer, found.line, found.column] for found in diagnostics]
+
+
+def same(path: Path, text: str) -> bool:
+    return path.read_bytes() == text.encode() + b"\n"
+
+
+def read(names: str | list[str] | None, here: Path) -> Dossier:
+    given = (here / "dossier.json").read_bytes() if (here / "dossier.json").exists() else b""
+    if names is None:
+        return RuleSet.from_json((here / "rules.json").read_bytes()).read_dossier(given)
+    if isinstance(names, str):
+        return rule_set(names).read_dossier(given)
+    return RuleSets(map(rule_set, names)).read_dossier(given)
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_vector(id: str) -> None:
+    here = VECTORS / id
+    vector = json.loads((here / "vector.json").read_bytes())
+    expect: dict[str, Any] = vector["expect"]
+    ran.add(id)
+    if "outcome" not in expect:
+        with pytest.raises(TieuchiError) as refused:
+            read(vector.get("rules"), here)
+        assert isinstance(refused.value, RuleSetError) == (
+            "rules" not in vector and not (here / "dossier.json").exists()
+        )
+        found = refused.value.diagnostics
+        assert places(found) == expect["diagnostics"]
+        written = json.dumps([as_json(each) for each in found], ensure_ascii=False, separators=(",", ":"))
+        assert same(here / "diagnostics.json", written)
+        return
+
+    dossier = read(vector.get("rules"), here)
+    evaluation = dossier.rules.evaluate(dossier)
+    assert evaluation.outcome == expect["outcome"]
+    receipt = evaluation.receipt()
+    if (here / "evaluation.json").exists():
+        assert same(here / "evaluation.json", evaluation.to_json())
+    else:
+        assert same(here / "evaluation.sha256", receipt.evaluation_sha256)
+    for name, text in [
+        ("receipt.json", receipt.to_json()),
+        ("rules.canonical.json", dossier.rules.to_canonical_json()),
+        ("dossier.canonical.json", dossier.to_canonical_json()),
+    ]:
+        assert not (here / name).exists() or same(here / name, text)
+    if "warnings" in expect:
+        assert places(dossier.rules.warnings) == expect["warnings"]
+    assert list(evaluation.unreported) == expect["unreported"]
+    assert list(evaluation.deciding) == expect["deciding"]
+    for condition_id, verdict in expect["conditions"].items():
+        condition = evaluation.condition(condition_id)
+        assert [condition.outcome, condition.reason] == verdict
+    for finding in evaluation.findings:
+        verdict = expect["criteria"].get(finding.id) or expect["criteria"]["*"]
+        assert verdict in ([finding.outcome, finding.reason], finding.outcome)
+    # What was read says the same after a journey to another process.
+    again = pickle.loads(pickle.dumps(evaluation))
+    assert again.to_json() == evaluation.to_json()
+    assert again.dossier == dossier and again.rules == dossier.rules
+    assert again.dossier.sha256 == receipt.dossier_sha256
+
+
+def as_json(found: Diagnostic) -> dict[str, object]:
+    """A diagnostic as the engine writes it."""
+    message = {lang: found.message(lang) for lang in ("vi", "en")}
+    keys = ("code", "severity", "pointer", "line", "column", "found", "expected", "nearest")
+    return {**{key: getattr(found, key) for key in keys}, "message": message}
+
+
+def test_every_vector_ran(request: pytest.FixtureRequest) -> None:
+    if request.config.option.keyword or any("::" in argument for argument in request.config.args):
+        pytest.skip("only some were asked for")
+    assert len(ran) == int((VECTORS / "count").read_text())

@@ -1,0 +1,57 @@
+"""Python's enums hold what Rust's hold, in the same order."""
+
+from __future__ import annotations
+
+import enum
+import json
+import pickle
+
+import pytest
+
+import tieuchi
+from tieuchi import _native
+
+LISTS: list[tuple[type[enum.Enum], tuple[str, ...]]] = [
+    (tieuchi.AgencyKind, _native.AGENCY_KINDS),
+    (tieuchi.Basis, _native.BASES),
+    (tieuchi.Code, _native.CODES),
+    (tieuchi.Language, _native.LANGUAGES),
+    (tieuchi.Outcome, _native.OUTCOMES),
+    (tieuchi.Reason, _native.REASONS),
+    (tieuchi.Severity, _native.SEVERITIES),
+    (tieuchi.Status, _native.STATUSES),
+]
+
+
+@pytest.mark.parametrize(("names", "native"), LISTS)
+def test_the_members_are_rust_s(names: type[enum.Enum], native: tuple[str, ...]) -> None:
+    assert tuple(member.value for member in names) == native
+    for member in names:
+        assert member.name == member.value.upper() or names is tieuchi.Language
+        assert member == member.value and isinstance(member, str)
+        assert str(member) == f"{member}" == format(member) == member.value
+        assert repr(member) == f"{names.__name__}.{member.name}"
+        assert json.dumps(member) == f'"{member.value}"'
+        assert pickle.loads(pickle.dumps(member)) is member
+
+
+def test_no_enum_is_left_out() -> None:
+    public = {
+        value
+        for value in (getattr(tieuchi, name) for name in tieuchi.__all__)
+        if isinstance(value, type) and issubclass(value, enum.Enum)
+    }
+    assert public == {names for names, _ in LISTS}
+    lists = [name for name in vars(_native) if name.isupper() and isinstance(getattr(_native, name), tuple)]
+    assert len(lists) == len(LISTS)
+
+
+def test_labels() -> None:
+    for name in ("Basis", "Outcome", "Reason", "Severity", "Status"):
+        for member in getattr(tieuchi, name):
+            assert member.label() == member.label("en") != "" != member.label("vi")
+    assert tieuchi.Outcome.NOT_APPLICABLE.label(tieuchi.Language.VIETNAMESE) == "không áp dụng"
+    with pytest.raises(ValueError, match="the languages are `vi` and `en`, not 'fr'"):
+        tieuchi.Outcome.MET.label("fr")  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        tieuchi.Outcome.MET.label(1)  # type: ignore[arg-type]

@@ -1,0 +1,428 @@
+// Types of the package, by hand; `test/types.ts` checks them, `test/words.test.js` their words against the engine's.
+
+/** What becomes of a criterion, a condition or the whole; the whole is never `not_applicable`. */
+export type Outcome = "met" | "not_met" | "undetermined" | "not_applicable";
+
+/** Why a criterion, a condition or the whole has its outcome. */
+export type Reason =
+  | "target_reached"
+  | "below_target"
+  | "above_target"
+  | "present"
+  | "absent"
+  | "not_reported"
+  | "number_not_reported"
+  | "zero_denominator"
+  | "attribute_not_reported"
+  | "not_assigned"
+  | "all_met"
+  | "some_not_met"
+  | "some_undetermined"
+  | "none_assigned"
+  | "rule_set_incomplete"
+  | "other_rule_set";
+
+/** How far a rule set may be relied on. */
+export type Status = "incomplete" | "draft" | "interim" | "accepted" | "deprecated";
+
+/** By whom a score was given. */
+export type Basis = "official" | "self";
+
+/** The unit a criterion is measured in. */
+export type Measure = "percent" | "yes_no" | "count";
+
+/** Whether a diagnostic forbids reading. */
+export type Severity = "error" | "warning";
+
+/** The languages of messages and explanations. */
+export type Language = "vi" | "en";
+
+/** The stable code of a diagnostic. New ones may come. */
+export type Code =
+  | "invalid_utf8"
+  | "empty_document"
+  | "unexpected_end"
+  | "unexpected_token"
+  | "trailing_comma"
+  | "comment"
+  | "invalid_number"
+  | "invalid_escape"
+  | "lone_surrogate"
+  | "control_character"
+  | "duplicate_key"
+  | "document_too_large"
+  | "too_deep"
+  | "string_too_long"
+  | "too_many_entries"
+  | "too_many_criteria"
+  | "too_many_digits"
+  | "too_many_diagnostics"
+  | "unknown_key"
+  | "missing_key"
+  | "wrong_type"
+  | "unknown_word"
+  | "wrong_form"
+  | "unsupported_format"
+  | "empty"
+  | "not_normalized"
+  | "unsafe_text"
+  | "invalid_id"
+  | "invalid_version"
+  | "invalid_date"
+  | "invalid_year"
+  | "invalid_decimal"
+  | "decimal_comma"
+  | "negative"
+  | "not_whole"
+  | "count_too_large"
+  | "percent_above_100"
+  | "duplicate_id"
+  | "unknown_agency"
+  | "unknown_resource"
+  | "unknown_index"
+  | "unknown_document"
+  | "unknown_step"
+  | "unknown_group"
+  | "more_than_declared"
+  | "fewer_than_declared"
+  | "declared_mismatch"
+  | "target_kind"
+  | "target_year"
+  | "years_not_ascending"
+  | "validity_reversed"
+  | "misprint_not_in_quote"
+  | "counted_not_in_title"
+  | "unknown_rule_set"
+  | "wrong_rule_set"
+  | "wrong_level"
+  | "year_not_assessed"
+  | "unknown_criterion"
+  | "numerator_above_denominator"
+  | "percent_mismatch"
+  | "count_mismatch"
+  | "duplicate_score"
+  | "points_above_maximum"
+  | "maximum_mismatch";
+
+/** A decimal in normal form, as text: no exponent, no trailing zeros. */
+export type Decimal = string;
+
+/** A date: `2024-03-18`. */
+export type IsoDate = string;
+
+/** A SHA-256: 64 lower-case hexadecimal digits. */
+export type Sha256 = string;
+
+/** A text in Vietnamese and, where there is one, in English. */
+export interface Text {
+  readonly vi: string;
+  readonly en?: string;
+}
+
+/** One thing that is wrong with a document, with its place. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** The JSON pointer (RFC 6901) of the place; empty for the document as a whole. */
+  readonly pointer: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in characters. */
+  readonly column: number;
+  readonly found: string | null;
+  readonly expected: string | null;
+  /** The nearest right name. */
+  readonly nearest: string | null;
+  readonly message: { readonly vi: string; readonly en: string };
+}
+
+/** What cannot be read: every diagnostic, in the order of the text. */
+export class TieuchiError extends Error {
+  constructor(message: string, diagnostics: readonly Diagnostic[]);
+  readonly name: "TieuchiError";
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Plain data that JSON has a form for. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * A document: JSON text, its UTF-8 bytes, or plain data. Text keeps every digit; in plain data a number is the shortest
+ * text that reads back to it, so write decimals as text (`"82.50"`).
+ */
+export type Document = string | Uint8Array | { readonly [key: string]: Json };
+
+/** A rule set (bộ tiêu chí), read once for many evaluations. */
+export class RuleSet {
+  private constructor();
+
+  /**
+   * The rule set of a JSON document.
+   * @throws {TieuchiError} with everything that is wrong with it
+   */
+  static fromJson(document: Document): RuleSet;
+
+  /**
+   * A rule set that ships with the package, by its id, optionally with `@version`. `tieuchi/lean` has none.
+   * @throws {TieuchiError} where there is none of this name
+   */
+  static builtin(id: string): RuleSet;
+
+  readonly id: string;
+  readonly version: string;
+  readonly status: Status;
+  /** The level of the subjects it assesses: `district`, `commune`. */
+  readonly level: string;
+  /** The years that may be assessed, ascending. */
+  readonly years: readonly number[];
+  /** Whether it holds all that its source declares; one that does not is never met. */
+  readonly isComplete: boolean;
+  /** Over {@link RuleSet.toCanonicalJson}. */
+  readonly sha256: Sha256;
+  /** What was found on reading it that does not forbid its use. */
+  readonly warnings: readonly Diagnostic[];
+
+  /** The canonical form: the same content always gives the same text. */
+  toCanonicalJson(): string;
+
+  /**
+   * The dossier of a JSON document, read against this rule set.
+   * @throws {TieuchiError} with everything that is wrong with it
+   */
+  readDossier(document: Document): Dossier;
+
+  /**
+   * What a dossier comes to.
+   * @throws {TieuchiError} where the dossier is a document that cannot be read
+   */
+  evaluate(dossier: Dossier | Document): Evaluation;
+
+  /** The evaluation as JSON: the same bytes for the same rule set and dossier, everywhere and always. */
+  evaluateJson(dossier: Dossier | Document): string;
+
+  /** The evaluation bound to the dossier by hashes. */
+  receipt(dossier: Dossier | Document): Receipt;
+
+  /** The receipt as JSON. */
+  receiptJson(dossier: Dossier | Document): string;
+
+  /** The evaluation in words, for officials. */
+  explain(dossier: Dossier | Document, language: Language): Explanation;
+
+  /** Frees what it holds in the engine's memory; a second call does nothing. Left alone, it goes with the object. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A dossier (hồ sơ) that was read against a rule set. */
+export class Dossier {
+  private constructor();
+
+  /** A new handle on the rule set it was read against. */
+  readonly rules: RuleSet;
+  /** Over {@link Dossier.toCanonicalJson}. */
+  readonly sha256: Sha256;
+
+  /** The canonical form: the same content always gives the same text, however it was laid out or spelled. */
+  toCanonicalJson(): string;
+
+  /** Frees what it holds in the engine's memory; a second call does nothing. Left alone, it goes with the object. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/** Rule sets at hand, from which each dossier picks its own by name. */
+export class RuleSets {
+  private constructor();
+
+  /** Of two with the same id and version, the last counts. */
+  static of(...sets: RuleSet[]): RuleSets;
+
+  /**
+   * The dossier of a JSON document, read against the rule set that it names; where it names no version, against the
+   * highest at hand.
+   * @throws {TieuchiError} with everything that is wrong with it
+   */
+  readDossier(document: Document): Dossier;
+
+  /** Frees what it holds in the engine's memory; a second call does nothing. Left alone, it goes with the object. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+}
+
+/** Everything that follows from one rule set and one dossier; described in `docs/results.md`. */
+export interface Evaluation {
+  readonly engine: { readonly name: "tieuchi"; readonly semantics: number };
+  readonly rule_set: {
+    readonly id: string;
+    readonly version: string;
+    readonly status: Status;
+    readonly complete: boolean;
+    readonly sha256: Sha256;
+  };
+  readonly subject: {
+    readonly id: string;
+    readonly name: string | null;
+    readonly level: string;
+    readonly attributes: { readonly [name: string]: string };
+  };
+  readonly year: number;
+  readonly illustrative: boolean;
+  /** `met`: recognition may be proposed. Only an authority's decision recognises. */
+  readonly outcome: Exclude<Outcome, "not_applicable">;
+  readonly reason: Reason;
+  readonly conditions: readonly ConditionFinding[];
+  readonly groups: readonly ({ readonly id: string } & Tally)[];
+  readonly criteria: readonly Finding[];
+  /** All that was not reported: criteria, conditions whose score is missing, `subject.attributes.NAME`. */
+  readonly unreported: readonly string[];
+  /** What of these could still change the outcome of the whole; empty once it is decided. */
+  readonly deciding: readonly string[];
+  readonly documents: { readonly provided: readonly string[]; readonly missing: readonly string[] };
+  readonly procedure: {
+    readonly steps: readonly { readonly id: string; readonly missing_documents: readonly string[] }[];
+  };
+}
+
+/** An evaluation with the hashes of its dossier's canonical form and of its own JSON. */
+export interface Receipt extends Evaluation {
+  readonly receipt: {
+    readonly dossier: { readonly sha256: Sha256 };
+    readonly evaluation: { readonly sha256: Sha256 };
+  };
+}
+
+/** How many members have which outcome. */
+export interface Tally {
+  readonly met: number;
+  readonly not_met: number;
+  readonly undetermined: number;
+  readonly not_applicable: number;
+}
+
+/** What one condition of recognition comes to. */
+export type ConditionFinding = CriteriaConditionFinding | ScoreConditionFinding;
+
+interface AnyConditionFinding {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+  readonly title: Text | null;
+  readonly source: Source;
+  readonly interpretation: Text | null;
+}
+
+/** All criteria assigned in the year. */
+export interface CriteriaConditionFinding extends AnyConditionFinding, Tally {
+  readonly index?: never;
+}
+
+/** A share of an index's points. */
+export interface ScoreConditionFinding extends AnyConditionFinding {
+  readonly index: string;
+  readonly year: number;
+  readonly basis: Basis;
+  readonly observed: {
+    readonly points: Decimal;
+    readonly maximum: Decimal;
+    readonly percent: Decimal | null;
+  } | null;
+  readonly target: { readonly at_least_percent: Decimal };
+  readonly shortfall: { readonly points: Decimal } | null;
+}
+
+/** The outcome for one criterion, with why, how far off and on what ground. */
+export interface Finding {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+  readonly observed: Observed | null;
+  readonly target: Target | null;
+  readonly shortfall: { readonly percent?: Decimal; readonly count?: number } | null;
+  readonly title: Text;
+  readonly measure: Measure;
+  readonly lead_agencies: readonly string[];
+  readonly citations: readonly Citation[];
+  readonly source: Source;
+  readonly interpretation: Text | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A value as reported: `percent` to `stated` of percentages, `present` and `count` of the others. */
+export interface Observed {
+  /** Where it is computed, at most four decimals, cut towards failure. */
+  readonly percent?: Decimal;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  readonly stated?: Decimal;
+  readonly present?: boolean;
+  readonly count?: number;
+}
+
+/** What is demanded of this subject in this year: one of `at_least`, `at_most`, `present`. */
+export interface Target {
+  readonly at_least?: Decimal;
+  readonly at_most?: Decimal;
+  readonly present?: true;
+  /** The attribute by which it was chosen. */
+  readonly by?: { readonly [attribute: string]: string };
+}
+
+export interface Citation {
+  readonly resource: string;
+  readonly number: string | null;
+  readonly date: IsoDate | null;
+  readonly locator: string | null;
+}
+
+/** Where something stands, in the exact words. */
+export interface Source {
+  readonly locator: string;
+  readonly misprints?: readonly { readonly printed: string; readonly read: string }[];
+  readonly quote: string;
+  readonly resource: string;
+}
+
+export interface Evidence {
+  readonly title: string;
+  readonly reference: string | null;
+  readonly date: IsoDate | null;
+}
+
+/** An evaluation in words. */
+export interface Explanation {
+  readonly text: string;
+  readonly conditions: readonly { readonly id: string; readonly text: string }[];
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly text: string;
+    /** Empty where none was reported. */
+    readonly observed: string;
+    /** Empty where there is none. */
+    readonly target: string;
+  }[];
+}
+
+type Words<Word extends string> = { readonly [word in Word]: { readonly vi: string; readonly en: string } };
+
+/** The engine's words with those that officials read. */
+export interface Vocabulary {
+  readonly outcome: Words<Outcome>;
+  readonly reason: Words<Reason>;
+  readonly status: Words<Status>;
+  readonly basis: Words<Basis>;
+  readonly severity: Words<Severity>;
+  readonly code: { readonly [code in Code]: Severity };
+}
+
+export function vocabulary(): Vocabulary;
+
+/**
+ * Loads the engine; everything else waits for it. In Node it is loaded on import, and this resolves at once.
+ * @param source where the `.wasm` is, if not beside the package; or a response with it, its bytes, or it compiled
+ */
+export function init(source?: InitSource | Promise<InitSource>): Promise<void>;
+export default init;
+
+/** What {@link init} takes; the last is a `Response`, a `WebAssembly.Module` or bytes. */
+export type InitSource = string | URL | ArrayBuffer | ArrayBufferView | object;

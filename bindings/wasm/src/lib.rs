@@ -1,0 +1,260 @@
+//! The engine for JavaScript: text in, text out, so that no number passes through a double.
+//!
+//! This is the core that `api.js` wraps; nobody else calls it. Handles hold what was read once, documents come as bytes,
+//! results go as JSON text. What is thrown is the text of [`thrown`].
+
+use std::fmt::Display;
+
+use tieuchi::{Basis, Code, Language, Limits, Outcome, Reason, Severity, Status, utf8};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// What a failure throws: the diagnostics' JSON, which holds no line feed, then a line feed and the message.
+fn thrown(diagnostics: &str, message: &impl Display) -> String {
+    format!("{diagnostics}\n{message}")
+}
+
+macro_rules! throws {
+    ($error:ty) => {
+        |error: $error| thrown(&error.to_json(), &error)
+    };
+}
+
+/// A rule set.
+#[wasm_bindgen]
+pub struct RuleSet(tieuchi::RuleSet);
+
+#[wasm_bindgen]
+impl RuleSet {
+    /// The rule set of a JSON document.
+    pub fn from_json(document: &[u8]) -> Result<RuleSet, String> {
+        let read = || tieuchi::RuleSet::from_json(utf8(document)?);
+        read().map(Self).map_err(throws!(tieuchi::RuleSetError))
+    }
+
+    /// A rule set that ships with the package.
+    #[cfg(feature = "builtin")]
+    pub fn builtin(id: &str) -> Result<RuleSet, String> {
+        tieuchi::RuleSet::builtin(id).map(Self).map_err(throws!(tieuchi::RuleSetError))
+    }
+
+    /// Its canonical form.
+    pub fn canonical_json(&self) -> String {
+        self.0.to_canonical_json()
+    }
+
+    /// What identifies it, as JSON.
+    pub fn describe(&self) -> String {
+        let rules = &self.0;
+        let mut out = Json::default();
+        out.open('{');
+        out.entry("id", rules.id().as_str());
+        out.entry("version", &rules.version().to_string());
+        out.entry("status", rules.status().as_str());
+        out.entry("level", rules.level().as_str());
+        out.entry("sha256", &rules.sha256().to_string());
+        out.key("isComplete").raw(if rules.is_complete() { "true" } else { "false" });
+        out.key("years").open('[');
+        for year in rules.years() {
+            out.raw(&year.to_string());
+        }
+        out.close(']');
+        out.key("warnings").open('[');
+        for warning in rules.warnings() {
+            out.raw(&warning.to_json());
+        }
+        out.close(']').close('}');
+        out.0
+    }
+
+    /// The dossier of a JSON document.
+    pub fn read_dossier(&self, document: &[u8]) -> Result<Dossier, String> {
+        let read = || self.0.read_dossier(utf8(document)?);
+        read().map(Dossier).map_err(throws!(tieuchi::DossierError))
+    }
+
+    /// What a dossier comes to.
+    pub fn evaluate(&self, dossier: &Dossier) -> String {
+        self.0.evaluate(&dossier.0).to_json()
+    }
+
+    /// The receipt of an evaluation.
+    pub fn receipt(&self, dossier: &Dossier) -> String {
+        self.0.evaluate(&dossier.0).receipt().to_json().to_owned()
+    }
+
+    /// An evaluation in words, as JSON.
+    pub fn explain(&self, dossier: &Dossier, language: &str) -> Option<String> {
+        let language: Language = language.parse().ok()?;
+        let evaluation = self.0.evaluate(&dossier.0);
+        let mut out = Json::default();
+        out.open('{').entry("text", evaluation.explain(language));
+        out.key("conditions").open('[');
+        for finding in evaluation.conditions() {
+            out.open('{').entry("id", finding.condition().id.as_str());
+            out.entry("text", &finding.explain(language));
+            out.close('}');
+        }
+        out.close(']').key("criteria").open('[');
+        for finding in evaluation.findings() {
+            out.open('{').entry("id", finding.criterion().id.as_str());
+            out.entry("text", &finding.explain(language));
+            out.entry("observed", &finding.observed_text(language));
+            out.entry("target", &finding.target_text(language));
+            out.close('}');
+        }
+        out.close(']').close('}');
+        Some(out.0)
+    }
+}
+
+/// A dossier that was read.
+#[wasm_bindgen]
+pub struct Dossier(tieuchi::Dossier);
+
+#[wasm_bindgen]
+impl Dossier {
+    /// The rule set it was read against.
+    pub fn rules(&self) -> RuleSet {
+        RuleSet(self.0.rules().clone())
+    }
+
+    /// Its canonical form.
+    pub fn canonical_json(&self) -> String {
+        self.0.to_canonical_json()
+    }
+
+    /// The SHA-256 of its canonical form.
+    pub fn sha256(&self) -> String {
+        self.0.sha256().to_string()
+    }
+}
+
+/// Rule sets at hand, from which each dossier picks its own.
+#[wasm_bindgen]
+pub struct RuleSets(tieuchi::RuleSets);
+
+#[wasm_bindgen]
+impl RuleSets {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_without_default, reason = "JavaScript knows no default")]
+    pub fn new() -> RuleSets {
+        Self(tieuchi::RuleSets::new())
+    }
+
+    /// Adds a rule set.
+    pub fn add(&mut self, rules: &RuleSet) {
+        self.0.add(rules.0.clone());
+    }
+
+    /// The dossier of a JSON document.
+    pub fn read_dossier(&self, document: &[u8]) -> Result<Dossier, String> {
+        let read = || self.0.read_dossier(utf8(document)?);
+        read().map(Dossier).map_err(throws!(tieuchi::DossierError))
+    }
+}
+
+/// The most bytes of a document: what is longer need not be copied to be refused.
+#[wasm_bindgen]
+pub fn document_bytes() -> usize {
+    Limits::default().document_bytes
+}
+
+/// What refusing a rule set or a dossier of so many bytes throws.
+#[wasm_bindgen]
+pub fn too_large(bytes: usize, is_rule_set: bool) -> String {
+    match (Limits::default().check_bytes(bytes), is_rule_set) {
+        (Ok(()), _) => String::new(),
+        (Err(error), true) => throws!(tieuchi::RuleSetError)(error.into()),
+        (Err(error), false) => throws!(tieuchi::DossierError)(error.into()),
+    }
+}
+
+/// Every word of the engine's that results use, with the words that officials read, as JSON.
+#[wasm_bindgen]
+pub fn vocabulary() -> String {
+    let mut out = Json::default();
+    out.open('{');
+    out.words("outcome", &Outcome::ALL.map(|word| (word.as_str(), labels(|language| word.label(language)))));
+    out.words("reason", &Reason::ALL.map(|word| (word.as_str(), labels(|language| word.label(language)))));
+    out.words("status", &Status::ALL.map(|word| (word.as_str(), labels(|language| word.label(language)))));
+    out.words("basis", &Basis::ALL.map(|word| (word.as_str(), labels(|language| word.label(language)))));
+    out.words("severity", &SEVERITIES.map(|word| (word.as_str(), labels(|language| word.label(language)))));
+    out.key("code").open('{');
+    for code in Code::ALL {
+        out.entry(code.as_str(), code.severity().as_str());
+    }
+    out.close('}').close('}');
+    out.0
+}
+
+const SEVERITIES: [Severity; 2] = [Severity::Error, Severity::Warning];
+
+fn labels(label: impl Fn(Language) -> &'static str) -> [&'static str; 2] {
+    Language::ALL.map(label)
+}
+
+/// A JSON text in the making.
+#[derive(Default)]
+struct Json(String);
+
+impl Json {
+    fn separate(&mut self) {
+        if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
+            self.0.push(',');
+        }
+    }
+
+    fn open(&mut self, bracket: char) -> &mut Self {
+        self.separate();
+        self.0.push(bracket);
+        self
+    }
+
+    fn close(&mut self, bracket: char) -> &mut Self {
+        self.0.push(bracket);
+        self
+    }
+
+    fn key(&mut self, key: &str) -> &mut Self {
+        self.string(key);
+        self.0.push(':');
+        self
+    }
+
+    /// A value that is JSON.
+    fn raw(&mut self, json: &str) {
+        self.separate();
+        self.0.push_str(json);
+    }
+
+    fn entry(&mut self, key: &str, text: &str) {
+        self.key(key).string(text);
+    }
+
+    fn string(&mut self, text: &str) {
+        self.separate();
+        self.0.push('"');
+        for character in text.chars() {
+            match character {
+                '"' | '\\' => self.0.extend(['\\', character]),
+                '\0'..='\u{1f}' => self.0.push_str(&format!("\\u{:04x}", u32::from(character))),
+                _ => self.0.push(character),
+            }
+        }
+        self.0.push('"');
+    }
+
+    /// Words, each with what officials read.
+    fn words(&mut self, key: &str, words: &[(&str, [&str; 2])]) {
+        self.key(key).open('{');
+        for (word, labels) in words {
+            self.key(word).open('{');
+            for (language, label) in Language::ALL.iter().zip(labels) {
+                self.entry(language.tag(), label);
+            }
+            self.close('}');
+        }
+        self.close('}');
+    }
+}

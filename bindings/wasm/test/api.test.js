@@ -1,0 +1,141 @@
+// What the package gives, in Node.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as tieuchi from "tieuchi";
+import * as lean from "tieuchi/lean";
+import { example, textOf } from "./files.js";
+
+const { Dossier, RuleSet, RuleSets, TieuchiError } = tieuchi;
+const ID = "vn.thanh-hoa.dx.district";
+const rules = RuleSet.builtin(ID);
+const met = example("met");
+
+test("a rule set says what it is", () => {
+  assert.equal(rules.id, ID);
+  assert.equal(rules.version, "2024.1.0");
+  assert.equal(rules.status, "interim");
+  assert.equal(rules.level, "district");
+  assert.deepEqual(rules.years, [2024, 2025]);
+  assert.equal(rules.isComplete, true);
+  assert.deepEqual(rules.warnings, []);
+  assert.equal(JSON.parse(rules.toCanonicalJson()).id, ID);
+  assert.equal(RuleSet.builtin(`${ID}@2024.1.0`).sha256, rules.sha256);
+});
+
+test("a rule set reads back from its canonical form, as text, bytes and plain data", () => {
+  const text = rules.toCanonicalJson();
+  for (const document of [text, new TextEncoder().encode(text), JSON.parse(text), `\ufeff${text}`]) {
+    assert.equal(RuleSet.fromJson(document).sha256, rules.sha256);
+  }
+});
+
+test("a dossier evaluates alike however it is given", () => {
+  const json = rules.evaluateJson(met);
+  const dossier = rules.readDossier(met);
+  assert.ok(dossier instanceof Dossier);
+  for (const document of [Buffer.from(met), JSON.parse(met), dossier, dossier.toCanonicalJson()]) {
+    assert.equal(rules.evaluateJson(document), json);
+    assert.deepEqual(rules.evaluate(document), JSON.parse(json));
+  }
+  assert.equal(dossier.rules.sha256, rules.sha256);
+});
+
+test("an evaluation is data that nobody changes", () => {
+  const evaluation = rules.evaluate(met);
+  assert.equal(evaluation.outcome, "met");
+  assert.deepEqual(JSON.parse(JSON.stringify(evaluation)), JSON.parse(rules.evaluateJson(met)));
+  assert.throws(() => evaluation.criteria.push({}), TypeError);
+  assert.throws(() => {
+    evaluation.criteria[0].outcome = "not_met";
+  }, TypeError);
+});
+
+test("a number of plain data is the shortest text that reads back to it", () => {
+  const one = (value) => ({
+    rule_set: ID,
+    subject: { id: "1", level: "district" },
+    year: 2024,
+    values: { "II.3": value },
+  });
+  const observed = (value) => rules.evaluate(one(value)).criteria.find(({ id }) => id === "II.3").observed;
+  assert.deepEqual(observed(69.996), { percent: "69.996" });
+  assert.deepEqual(observed(0.1 + 0.2), { percent: "0.30000000000000004" });
+  assert.deepEqual(observed(-0), { percent: "0" });
+  assert.deepEqual(observed(1e-7), { percent: "0.0000001" });
+  assert.deepEqual(observed("69.99999999999999999999999999"), { percent: "69.99999999999999999999999999" });
+});
+
+test("a receipt binds the evaluation to its dossier", () => {
+  const receipt = rules.receipt(met);
+  assert.equal(receipt.receipt.dossier.sha256, rules.readDossier(met).sha256);
+  assert.equal(rules.receiptJson(met).startsWith(rules.evaluateJson(met).slice(0, -1)), true);
+});
+
+test("an evaluation is put into words", () => {
+  const hair = example("hair");
+  const english = rules.explain(hair, "en");
+  const vietnamese = rules.explain(hair, "vi");
+  const { conditions, criteria } = rules.evaluate(hair);
+  assert.deepEqual(english.conditions.map(({ id }) => id), conditions.map(({ id }) => id));
+  assert.deepEqual(english.criteria.map(({ id }) => id), criteria.map(({ id }) => id));
+  const below = criteria.find(({ reason }) => reason === "below_target").id;
+  const words = ({ criteria }) => criteria.find(({ id }) => id === below);
+  assert.match(words(english).text, /^below target: [\d.,]+ percentage points short/);
+  assert.match(words(vietnamese).text, /^thấp hơn chỉ tiêu: thiếu [\d.,]+ điểm phần trăm/);
+  assert.match(words(vietnamese).target, /^≥ \d+%$/);
+  assert.equal(vietnamese.text, "chưa đủ điều kiện đề nghị công nhận");
+});
+
+test("of several rule sets a dossier picks its own", () => {
+  const other = JSON.parse(rules.toCanonicalJson());
+  other.id = "vn.other";
+  const sets = RuleSets.of(rules, RuleSet.fromJson(other));
+  assert.equal(sets.readDossier(met).rules.id, ID);
+  assert.throws(() => sets.readDossier(met.replace(ID, "vn.othre")), (error) => {
+    assert.equal(error.diagnostics[0].code, "unknown_rule_set");
+    assert.equal(error.diagnostics[0].nearest, "vn.other");
+    return true;
+  });
+});
+
+test("a dossier read against a rule set of other content is undetermined throughout", () => {
+  const other = JSON.parse(rules.toCanonicalJson());
+  other.version = "2024.9.9";
+  const { outcome, criteria } = RuleSet.fromJson(other).evaluate(rules.readDossier(met));
+  assert.equal(outcome, "undetermined");
+  assert.deepEqual([...new Set(criteria.map(({ reason }) => reason))], ["other_rule_set"]);
+});
+
+test("an error lists every diagnostic, in both languages", () => {
+  const document = `{"rule_set": "${ID}",\n "yaer": 2024}`;
+  assert.throws(() => rules.evaluate(document), (error) => {
+    assert.ok(error instanceof TieuchiError && error instanceof Error);
+    assert.equal(error.name, "TieuchiError");
+    assert.deepEqual(error.diagnostics.map(({ code }) => code), ["missing_key", "missing_key", "unknown_key"]);
+    const [typo] = error.diagnostics.filter(({ code }) => code === "unknown_key");
+    assert.deepEqual([typo.pointer, typo.line, typo.column, typo.nearest], ["/yaer", 2, 2, "year"]);
+    assert.match(typo.message.vi, /^không có khóa `yaer` ở đây/);
+    assert.equal(
+      error.message,
+      "the dossier cannot be read: 1:1: missing_key: the key `subject` is missing (and 2 more)",
+    );
+    assert.ok(Object.isFrozen(error.diagnostics) && Object.isFrozen(typo.message));
+    return true;
+  });
+});
+
+test("the lean engine has no rule sets, and says so", () => {
+  assert.throws(() => lean.RuleSet.builtin(ID), {
+    message: "`tieuchi/lean` has no built-in rule sets; import `tieuchi`",
+  });
+  const same = lean.RuleSet.fromJson(rules.toCanonicalJson());
+  assert.equal(same.evaluateJson(met), rules.evaluateJson(met));
+  assert.throws(() => rules.evaluate(same.readDossier(met)), TypeError);
+});
+
+test("`init` may be called in Node too", async () => {
+  await tieuchi.init();
+  await tieuchi.default();
+});
+

@@ -1,0 +1,65 @@
+// Calls of every kind, and how much the engine's memory grows under them.
+
+import { readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { initSync } from "../dist/tieuchi.js";
+import { RuleSet, RuleSets, TieuchiError } from "tieuchi";
+import { example } from "./files.js";
+
+// The engine that the package loaded, once more: it gives the same memory back.
+const { memory } = initSync({ module: readFileSync(new URL("../dist/tieuchi_bg.wasm", import.meta.url)) });
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc");
+const rules = RuleSet.builtin("vn.thanh-hoa.dx.district");
+const dossiers = ["met", "hair", "incomplete"].map(example);
+const wrong = '{"rule_set": "x", "yaer": 1, "values": {"ấ": [1, 2, 3]}}';
+
+const acts = [
+  (dossier) => rules.evaluateJson(dossier),
+  (dossier) => rules.readDossier(dossier).dispose(),
+  (dossier) => rules.receiptJson(dossier),
+  () => fails(() => rules.evaluateJson(wrong)),
+  (dossier) => {
+    const sets = RuleSets.of(rules);
+    const read = sets.readDossier(dossier);
+    read.rules.dispose();
+    read.dispose();
+    sets.dispose();
+  },
+  // What is not disposed of goes when it is collected.
+  (dossier) => rules.readDossier(dossier),
+  () => fails(() => RuleSet.fromJson('{"id": "a b"}')),
+];
+
+function fails(act) {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof TieuchiError) return;
+    throw error;
+  }
+  throw new Error("it did not fail");
+}
+
+/** Makes so many calls; the bytes of memory after a first fifth of them, and at the end. */
+export async function grow(calls) {
+  let early = 0;
+  for (let call = 0; call < calls; call++) {
+    acts[call % acts.length](dossiers[call % dossiers.length]);
+    // Collected objects are given back between tasks.
+    if (call % 1000 === 999) {
+      collect();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (call === Math.floor(calls / 5)) early = memory.buffer.byteLength;
+  }
+  return { early, late: memory.buffer.byteLength };
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const calls = Number(process.argv[2] ?? 1_000_000);
+  const { early, late } = await grow(calls);
+  console.log(`${calls} calls: ${early} bytes after a fifth of them, ${late} at the end`);
+  process.exitCode = late > early ? 1 : 0;
+}

@@ -1,0 +1,91 @@
+// Runs the conformance vectors (`tests/vectors/README.md`) wherever JavaScript runs: all files go in, what is wrong
+// comes out.
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The vectors among these files: `Map` of path under `tests/vectors` to bytes. */
+export function idsOf(files) {
+  const ids = new Set();
+  for (const path of files.keys()) {
+    const [group, name, file] = path.split("/");
+    if (file !== undefined && group !== "rule-sets") ids.add(`${group}/${name}`);
+  }
+  return [...ids].sort();
+}
+
+/** How many vectors there must be. */
+export function countOf(files) {
+  return Number(decoder.decode(files.get("count")));
+}
+
+/** What is wrong with the answer to one vector; nothing where all its files are as committed. */
+export async function check(tieuchi, files, id) {
+  const vector = JSON.parse(decoder.decode(files.get(`${id}/vector.json`)));
+  const found = await answer(tieuchi, files, id, vector.rules);
+  const read = new Set(["vector.json", vector.rules === undefined ? "rules.json" : "dossier.json"]);
+  const required = found.answered(files.has(`${id}/evaluation.sha256`));
+  const wrong = [];
+  for (const [name, text] of Object.entries(found.texts)) {
+    const held = files.get(`${id}/${name}`);
+    if (held === undefined && name !== required) continue;
+    read.add(name);
+    if (held === undefined || decoder.decode(held) !== `${text}\n`) wrong.push(`${id}/${name} differs:\n${text}`);
+  }
+  if (found.evaluated) read.add("dossier.json");
+  for (const path of files.keys()) {
+    if (path.startsWith(`${id}/`) && !read.has(path.slice(id.length + 1))) wrong.push(`nothing reads ${path}`);
+  }
+  return wrong;
+}
+
+/** Runs all of them: how many there are, how many there must be, and what is wrong. */
+export async function checkAll(tieuchi, files) {
+  const ids = idsOf(files);
+  const wrong = [];
+  for (const id of ids) wrong.push(...(await check(tieuchi, files, id)));
+  return { ran: ids.length, expected: countOf(files), wrong };
+}
+
+async function answer(tieuchi, files, id, named) {
+  const held = [];
+  const keep = (one) => (held.push(one), one);
+  try {
+    const rulesNamed = (name) =>
+      keep(
+        name.endsWith(".json")
+          ? tieuchi.RuleSet.fromJson(files.get(name))
+          : tieuchi.RuleSet.builtin(name),
+      );
+    const sets =
+      named === undefined
+        ? [keep(tieuchi.RuleSet.fromJson(files.get(`${id}/rules.json`)))]
+        : [named].flat().map(rulesNamed);
+    const document = files.get(`${id}/dossier.json`);
+    const dossier = keep(
+      (sets.length === 1 ? sets[0] : keep(tieuchi.RuleSets.of(...sets))).readDossier(document),
+    );
+    const rules = keep(dossier.rules);
+    const json = rules.evaluateJson(dossier);
+    if (sets.length === 1 && sets[0].evaluateJson(document) !== json) throw new Error("text and dossier differ");
+    const texts = {
+      "evaluation.json": json,
+      "evaluation.sha256": await sha256(json),
+      "receipt.json": rules.receiptJson(dossier),
+      "rules.canonical.json": rules.toCanonicalJson(),
+      "dossier.canonical.json": dossier.toCanonicalJson(),
+    };
+    return { evaluated: true, texts, answered: (hashed) => (hashed ? "evaluation.sha256" : "evaluation.json") };
+  } catch (error) {
+    if (!(error instanceof tieuchi.TieuchiError)) throw error;
+    // The engine and JavaScript escape the same characters in the same way.
+    const texts = { "diagnostics.json": JSON.stringify(error.diagnostics) };
+    return { evaluated: false, texts, answered: () => "diagnostics.json" };
+  } finally {
+    for (const one of held) one.dispose();
+  }
+}
+
+async function sha256(text) {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,232 @@
+"""Random rule sets of every shape that the format has."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+
+from fuzz.figures import near, spelled_decimal
+from fuzz.write import number, obj, pick, shuffled, write
+from reference.json_text import Json, Members, Number
+from reference.numbers import MAX_COUNT
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI")
+ATTRIBUTES = {"region": ("mountain", "island", "plain"), "loại": ("phường", "xã", "thị trấn")}
+LEVELS = ("district", "commune", "tỉnh")
+INDICES = ("dti-a", "dti-b", "chỉ-số")
+STATUSES = ("interim", "accepted", "accepted", "draft", "deprecated", "incomplete")
+WORDS = (
+    "hộ gia đình",
+    "hồ sơ",
+    'cơ quan "một cửa"',
+    "C:\\hồ sơ",
+    "dòng\nthứ hai",
+    "ô\tbên",
+    "𠀋 chữ Nôm",
+    "người",
+)
+
+
+class RuleSetMaker:
+    """Makes one rule set; what it made so far is what later parts refer to."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng = rng
+        self.resources = [f"vb-{place}" for place in range(1, rng.randint(2, 4))]
+        self.agencies = [f"so-{place}" for place in range(1, rng.randint(1, 5))]
+        self.steps = [f"buoc-{place}" for place in range(1, rng.randint(1, 5))]
+        self.documents = [f"tai-lieu-{place}" for place in range(1, rng.randint(1, 5))]
+        first = rng.choice([1900, 1901, 2021, 2024, 2024, 2997])
+        self.years = sorted(rng.sample(range(first, first + 3), rng.randint(1, 3)))
+        self.indices = rng.sample(INDICES, rng.randint(1, 3))
+
+    def make(self) -> str:
+        """The rule set as JSON text."""
+        rng = self.rng
+        groups = [self._group(name) for name in ROMAN[: rng.randint(1, 6)]]
+        listed = rng.random() < 0.7
+        content = obj(
+            id=rng.choice(["vn.thu-nghiem", "Bộ.tiêu_chí-2", "x"]),
+            version=f"{rng.randint(0, 2030)}.{rng.randint(0, 12)}.{rng.randint(0, 3)}",
+            status=rng.choice(STATUSES),
+            title=self._text(),
+            subject=obj(level=rng.choice(LEVELS)),
+            years=[number(year) for year in self.years],
+            valid=self._maybe(self._valid(), 0.5),
+            declared=self._declared(groups),
+            source=rng.choice([None, self._source()]),
+            agencies=[self._agency(name) for name in self.agencies],
+            indices=[self._index(name) for name in self.indices] if listed else rng.choice([None, []]),
+            groups=list(groups),
+            conditions=self._conditions(),
+            documents=[self._document(name) for name in self.documents],
+            procedure=[self._step(name) for name in self.steps],
+            duties=[self._duty(f"viec-{place}") for place in range(rng.randint(0, 2))],
+            resources=[self._resource(name) for name in self.resources],
+            interpretation=self._maybe(self._text()),
+        )
+        if rng.random() < 0.3:
+            content.pairs.append(("format", number(1)))
+        if rng.random() < 0.2:
+            content.pairs.append(("$schema", "https://example.org/rule-set.json"))
+        return write(shuffled(rng, content))
+
+    def _maybe(self, value: Json, chance: float = 0.3) -> Json:
+        return value if self.rng.random() < chance else None
+
+    def _text(self, words: str = "") -> Members:
+        vietnamese = f"Tỷ lệ {words or self.rng.choice(WORDS)} đạt"
+        english = self.rng.choice(["Share", None])
+        return obj(vi=vietnamese) if self.rng.random() < 0.5 else obj(vi=vietnamese, en=english)
+
+    def _valid(self) -> Members:
+        derived: list[Json] = ["from"]
+        return Members([("from", f"{self.years[0]}-02-28"), ("until", None), ("derived", derived)])
+
+    def _source(self) -> Members:
+        quote = " ".join(self.rng.sample(WORDS, self.rng.randint(1, 3)))
+        source = obj(
+            resource=self.rng.choice(self.resources), locator=f"Phụ lục {self.rng.randint(1, 3)}", quote=quote
+        )
+        if self.rng.random() < 0.2:
+            source.pairs.append(("misprints", [obj(printed=quote.split()[0], read="chữ đúng")]))
+        return source
+
+    def _declared(self, groups: list[Members]) -> Members:
+        rng = self.rng
+        counts = {str(group.get("id")): len(_list(group.get("criteria"))) for group in groups}
+        more = {name: rng.choice([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]) for name in counts}
+        per_group = {name: count + more[name] for name, count in counts.items()}
+        extra_groups = 1 if rng.random() < 0.05 else 0
+        total = sum(per_group.values()) + extra_groups * rng.randint(0, 3)
+        declared = obj(groups=number(len(groups) + extra_groups), criteria=number(total))
+        if rng.random() < 0.7:
+            named = {name: number(count) for name, count in per_group.items() if rng.random() < 0.95}
+            declared.pairs.append(("per_group", obj(**named)))
+        declared.pairs.append(("source", self._maybe(self._source())))
+        return declared
+
+    def _agency(self, name: str) -> Members:
+        kind = self.rng.choice([None, "agency", "class", "office"])
+        printed: list[Json] = ["Sở X", "Sở Y"]
+        printed = printed[: self.rng.randint(0, 2)]
+        return obj(
+            id=name, name=self._text(), kind=kind, printed=printed, interpretation=self._maybe(self._text())
+        )
+
+    def _index(self, name: str) -> Members:
+        values = ["1000", "100.0", "99.5", "0", "9007199254740993", "0.0000000000000000000000000003"]
+        maximum = self._maybe(self.rng.choice([*values, number(500)]), 0.6)
+        return obj(id=name, title=self._text(), maximum=maximum, source=self._maybe(self._source()))
+
+    def _group(self, name: str) -> Members:
+        size = self.rng.choice([0, 1, 1, 2, 3, 4, 5])
+        criteria: Json = [self._criterion(f"{name}.{place}") for place in range(1, size + 1)]
+        return obj(id=name, title=self._text(), source=self._maybe(self._source()), criteria=criteria)
+
+    def _criterion(self, name: str) -> Members:
+        rng = self.rng
+        kind = rng.choice(["percent", "percent", "count", "yes_no"])
+        words = rng.choice(WORDS)
+        measure = obj(kind=kind)
+        if kind == "count" or (kind == "yes_no" and rng.random() < 0.3):
+            measure.pairs.append(("unit", self._text()))
+        if kind == "percent" and rng.random() < 0.5:
+            measure.pairs.append(("counted", obj(vi=words)))
+        targets = {str(year): self._targets(kind) for year in self.years if rng.random() < 0.9}
+        return obj(
+            id=name,
+            title=self._text(words),
+            measure=measure,
+            targets=Members(list(targets.items())),
+            lead_agencies=self._some(self.agencies),
+            coordinating_agencies=self._some(self.agencies),
+            citations=self._citations(),
+            source=self._source(),
+            interpretation=self._maybe(self._text(), 0.2),
+        )
+
+    def _citations(self) -> Json:
+        cited = self.rng.sample(self.resources, self.rng.randint(0, len(self.resources)))
+        return [obj(resource=name, locator=self._maybe("Điều 1")) for name in cited]
+
+    def _some(self, names: list[str]) -> Json:
+        chosen = self.rng.sample(names, self.rng.randint(0, len(names)))
+        return list(chosen) if chosen or self.rng.random() < 0.5 else None
+
+    def _targets(self, kind: str) -> Json:
+        rng = self.rng
+        if rng.random() < 0.04:
+            return None
+        if rng.random() > 0.3:
+            return self._target(kind)
+        name, values = rng.choice(list(ATTRIBUTES.items()))
+        listed = rng.sample(values, rng.randint(1, len(values)))
+        cases = [(value, None if rng.random() < 0.25 else self._target(kind)) for value in listed]
+        by = ("by", obj(**{name: Members(list(cases))}))
+        return Members([*(self._target(kind).pairs if rng.random() < 0.6 else []), by])
+
+    def _target(self, kind: str) -> Members:
+        rng = self.rng
+        if kind == "yes_no" or (kind == "count" and rng.random() < 0.4):
+            return obj(present=True)
+        word = rng.choice(["at_least", "at_least", "at_most"])
+        if kind == "count":
+            count = str(rng.choice([rng.randint(0, 9), rng.randint(0, 9), MAX_COUNT]))
+            return Members([(word, pick(rng, Number(count), count, f"{count}.0"))])
+        value = near(rng, Fraction(rng.choice([0, 50, 70, 100, 66])), 100)
+        return Members([(word, spelled_decimal(rng, value))])
+
+    def _conditions(self) -> Json:
+        rng = self.rng
+        conditions: list[Json] = []
+        for place in range(rng.choice([0, 1, 1, 1, 1, 1, 1, 1, 1, 2])):
+            conditions.append(self._condition(f"tat-ca-{place}", criteria="assigned"))
+        for place in range(rng.choice([0, 0, 1, 1, 2, 3])):
+            score = obj(
+                index=rng.choice(self.indices),
+                year=rng.choice(["previous", "current"]),
+                basis=rng.choice(["official", "self"]),
+                at_least_percent=spelled_decimal(rng, near(rng, Fraction(70), 100)),
+            )
+            conditions.append(self._condition(f"diem-{place}", score=score))
+        rng.shuffle(conditions)
+        return conditions
+
+    def _condition(self, name: str, **demand: Json) -> Members:
+        title = self._maybe(self._text(), 0.5)
+        reading = self._maybe(self._text())
+        return obj(id=name, title=title, source=self._source(), interpretation=reading, **demand)
+
+    def _document(self, name: str) -> Members:
+        issuer = self._maybe(self.rng.choice(self.agencies), 0.7) if self.agencies else None
+        needed_by = self._maybe(self.rng.choice(self.steps), 0.7) if self.steps else None
+        return obj(id=name, title=self._text(), issuer=issuer, needed_by=needed_by, source=self._source())
+
+    def _step(self, name: str) -> Members:
+        return obj(
+            id=name,
+            title=self._text(),
+            actors=self._some(self.agencies),
+            produces=self._some(self.documents),
+            sends_to=self._some(self.agencies),
+            source=self._source(),
+        )
+
+    def _duty(self, name: str) -> Members:
+        actors = self._some(self.agencies)
+        return obj(
+            id=name,
+            actors=actors,
+            act=self._text(),
+            deadline=self._maybe(self._text()),
+            source=self._source(),
+        )
+
+    def _resource(self, name: str) -> Members:
+        date = self._maybe("2024-02-29", 0.6)
+        return obj(id=name, number=self._maybe("12/QĐ-TTg", 0.7), date=date, title=self._text())
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []

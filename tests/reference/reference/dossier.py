@@ -1,0 +1,231 @@
+"""Dossiers: read against a rule set, or refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reference.fields import Fields
+from reference.json_text import Members, Number, parse, repeated_keys
+from reference.numbers import NumberProblem, exact_from_json_number
+from reference.problems import Problem, Problems, Refused, child
+from reference.rules import RuleSet
+from reference.texts import is_version, name_problem
+from reference.values import Evidence, Value, read_evidence, read_value
+
+OUTCOMES = ("met", "not_met", "undetermined")
+BASES = ("official", "self")
+
+
+@dataclass(frozen=True)
+class Score:
+    """A score that was reported: points of a maximum."""
+
+    points: Fraction
+    maximum: Fraction
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What is known of a subject for one year."""
+
+    subject_id: str
+    subject_name: str | None
+    level: str
+    attributes: dict[str, str]
+    year: int
+    illustrative: bool
+    values: dict[str, Value]
+    scores: dict[tuple[str, int, str], Score]
+    documents: set[str]
+    evidence: dict[str, list[Evidence]]
+
+
+def read_dossier(rules: RuleSet, text: str | bytes) -> Dossier:
+    """Reads a dossier; raises `Refused` with every problem found."""
+    document = parse(text)
+    if not isinstance(document, Members):
+        raise Refused([*repeated_keys(document), Problem("wrong_type", "")])
+    problems = Problems(repeated_keys(document))
+    reader = _Reader(rules, Fields(document, "", problems))
+    dossier = reader.read()
+    problems.refuse_if_any()
+    return dossier
+
+
+class _Reader:
+    """Reads the parts of one dossier against one rule set."""
+
+    def __init__(self, rules: RuleSet, fields: Fields) -> None:
+        self.rules = rules
+        self.fields = fields
+        self.problems = fields.problems
+
+    def read(self) -> Dossier:
+        """The dossier; parts that are wrong are filled with something, as the problems refuse it anyway."""
+        self.fields.known(
+            *("$schema", "format", "rule_set", "subject", "year", "illustrative", "note", "values", "scores"),
+            *("documents", "evidence", "opinions", "appraisals", "events"),
+        )
+        self.fields.required("rule_set", "subject", "year")
+        self.fields.filled("note")
+        self.fields.text("$schema")
+        self._format()
+        self._rule_set()
+        subject_id, name, level, attributes = self._subject()
+        year = self.fields.year("year")
+        if year is not None and year not in self.rules.years:
+            self.problems.add("year_not_assessed", "/year")
+        self._statements("opinions")
+        self._statements("appraisals")
+        self._events()
+        return Dossier(
+            subject_id=subject_id,
+            subject_name=name,
+            level=level,
+            attributes=attributes,
+            year=year or 0,
+            illustrative=self.fields.boolean("illustrative") or False,
+            values=self._values(),
+            scores=self._scores(),
+            documents=self._documents(),
+            evidence=self._evidence(),
+        )
+
+    def _format(self) -> None:
+        value = self.fields.content.get("format")
+        if value is None:
+            return
+        if not isinstance(value, Number):
+            self.problems.add("wrong_type", "/format")
+            return
+        try:
+            supported = exact_from_json_number(value.text).value == 1
+        except NumberProblem:
+            supported = False
+        if not supported:
+            self.problems.add("unsupported_format", "/format")
+
+    def _rule_set(self) -> None:
+        named = self.fields.text("rule_set")
+        if named is None:
+            return
+        name, at, version = named.partition("@")
+        found = [name_problem(name), None if not at or is_version(version) else "invalid_version"]
+        if found == [None, None] and named not in (self.rules.id, f"{self.rules.id}@{self.rules.version}"):
+            found.append("wrong_rule_set")
+        for problem in found:
+            if problem is not None:
+                self.problems.add(problem, "/rule_set")
+
+    def _subject(self) -> tuple[str, str | None, str, dict[str, str]]:
+        subject = self.fields.object("subject")
+        if subject is None:
+            return "", None, "", {}
+        subject.known("id", "name", "level", "attributes").required("id", "level")
+        level = subject.name_in("level", {self.rules.level}, "wrong_level")
+        return subject.identifier("id") or "", subject.filled("name"), level or "", self._attributes(subject)
+
+    def _attributes(self, subject: Fields) -> dict[str, str]:
+        attributes: dict[str, str] = {}
+        fields = subject.object("attributes")
+        if fields is None:
+            return attributes
+        for name, _ in fields.items():
+            problem = name_problem(name)
+            if problem is not None:
+                self.problems.add(problem, child(fields.pointer, name))
+            value = fields.attribute(name)
+            if value is not None:
+                attributes[name] = value
+        return attributes
+
+    def _values(self) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        fields = self.fields.object("values")
+        if fields is None:
+            return values
+        for name, value in fields.items():
+            criterion = self.rules.criterion(name)
+            if criterion is None:
+                self.problems.add(name_problem(name) or "unknown_criterion", child("/values", name))
+            else:
+                values[name] = read_value(criterion, value, child("/values", name), self.problems)
+        return values
+
+    def _scores(self) -> dict[tuple[str, int, str], Score]:
+        scores: dict[tuple[str, int, str], Score] = {}
+        seen: set[tuple[str, int, str]] = set()
+        for fields in self.fields.objects("scores"):
+            fields.known("index", "year", "basis", "points", "maximum").required("index", "year", "basis")
+            index = fields.name_in("index", set(self.rules.indices), "unknown_index")
+            year, basis = fields.year("year"), fields.one_of("basis", BASES)
+            score = self._score(fields, index)
+            if index is None or year is None or basis is None:
+                continue
+            key = (index, year, basis)
+            if key in seen:
+                self.problems.add("duplicate_score", fields.pointer)
+            seen.add(key)
+            if score is not None:
+                scores[key] = score
+        return scores
+
+    def _score(self, fields: Fields, index: str | None) -> Score | None:
+        points, maximum = fields.exact("points"), fields.exact("maximum")
+        declared = None if index is None else self.rules.indices[index]
+        if maximum is not None and declared is not None and maximum.value != declared:
+            self.problems.add("maximum_mismatch", f"{fields.pointer}/maximum")
+        if fields.has("points") and not fields.has("maximum") and declared is None:
+            # Without a maximum there is nothing that points could be a share of.
+            self.problems.add("missing_key", fields.pointer)
+        highest = declared if maximum is None else maximum.value
+        if points is None or highest is None:
+            return None
+        if points.value > highest:
+            self.problems.add("points_above_maximum", f"{fields.pointer}/points")
+        return Score(points.value, highest)
+
+    def _documents(self) -> set[str]:
+        filed: set[str] = set()
+        for fields in self.fields.objects("documents"):
+            fields.known("id", "reference", "date", "agency").required("id")
+            name = fields.name_in("id", self.rules.documents, "unknown_document")
+            fields.filled("reference")
+            fields.date("date")
+            fields.name_in("agency", self.rules.agencies, "unknown_agency")
+            if name is not None:
+                filed.add(name)
+        return filed
+
+    def _evidence(self) -> dict[str, list[Evidence]]:
+        evidence: dict[str, list[Evidence]] = {}
+        for fields in self.fields.objects("evidence"):
+            fields.known("criterion", "title", "reference", "date").required("criterion")
+            name = self._criterion(fields)
+            piece = read_evidence(fields)
+            if name is not None:
+                evidence.setdefault(name, []).append(piece)
+        return evidence
+
+    def _criterion(self, fields: Fields) -> str | None:
+        names = {criterion.id for criterion in self.rules.criteria}
+        return fields.name_in("criterion", names, "unknown_criterion")
+
+    def _statements(self, key: str) -> None:
+        for fields in self.fields.objects(key):
+            fields.known("agency", "criterion", "outcome", "reference", "date", "note").required("agency")
+            fields.name_in("agency", self.rules.agencies, "unknown_agency")
+            self._criterion(fields)
+            fields.one_of("outcome", OUTCOMES)
+            fields.filled("reference")
+            fields.date("date")
+            fields.filled("note")
+
+    def _events(self) -> None:
+        for fields in self.fields.objects("events"):
+            fields.known("step", "date", "reference", "note").required("step", "date")
+            fields.name_in("step", self.rules.steps, "unknown_step")
+            fields.date("date")
+            fields.filled("reference")
+            fields.filled("note")
