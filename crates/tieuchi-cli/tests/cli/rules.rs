@@ -103,10 +103,9 @@ fn what_is_not_there_is_named_with_the_nearest() {
         assert_eq!((run.status, run.text(), run.stderr.as_str()), (Some(2), "", message));
     }
     let run = world().run(&["rules", "show", "vn.thanh-hoa.dx.distict", "--lang", "vi"]);
-    assert!(
-        run.stderr
-            .starts_with("lỗi[unknown_rule_set]: không có bộ tiêu chí `vn.thanh-hoa.dx.distict`; hiện có ")
-    );
+    assert!(run.stderr.starts_with(
+        "lỗi[unknown_rule_set]: không có bộ tiêu chí `vn.thanh-hoa.dx.distict`; các bộ tiêu chí hiện có: "
+    ));
     assert!(run.stderr.ends_with("; có phải `vn.thanh-hoa.dx.district`?\n"), "{}", run.stderr);
 }
 

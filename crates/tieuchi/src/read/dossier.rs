@@ -252,21 +252,21 @@ impl Reader<'_> {
         // Values mostly stand in the order of the rule set.
         let mut likely = 0;
         for (key, item) in object.entries() {
-            let name = key.string().unwrap_or_default();
+            let name = || key.string().unwrap_or_default();
             let number = match criteria.get(likely) {
-                Some(criterion) if criterion.id.as_str() == name => Some(likely),
-                _ => rules.criterion_number(&name),
+                Some(criterion) if key.says(criterion.id.as_str()) => Some(likely),
+                _ => rules.criterion_number(&name()),
             };
             let place = number.and_then(|number| Some((number, criteria.get(number)?)));
             let Some((number, criterion)) = place else {
-                if self.id_of::<CriterionId>(key, &name).is_some() {
-                    self.unknown_criterion(key, &name, rules);
+                if self.id_of::<CriterionId>(key, &name()).is_some() {
+                    self.unknown_criterion(key, &name(), rules);
                 }
                 continue;
             };
             likely = number + 1;
             if seen.get(number) == Some(&true) {
-                self.duplicate_key(key, &name);
+                self.duplicate_key(key, &name());
                 continue;
             }
             if let Some(seen) = seen.get_mut(number) {
