@@ -72,7 +72,12 @@ fn bind(flavour: &Flavour, compiled: &Path, dist: &Path) -> Outcome {
 /// higher levels do makes it smaller still, but larger once it is compressed.
 fn optimize(wasm: &Path) -> Outcome {
     let optimizer = package().join("node_modules/binaryen/bin/wasm-opt");
-    run(Command::new("node").arg(optimizer).args(["-O1", "--strip-target-features"]).arg(wasm).arg("-o").arg(wasm))
+    run(Command::new("node")
+        .arg(optimizer)
+        .args(["-O1", "--strip-target-features"])
+        .arg(wasm)
+        .arg("-o")
+        .arg(wasm))
 }
 
 /// The tools of the package, as its lock file has them.

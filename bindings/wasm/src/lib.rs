@@ -3,7 +3,7 @@
 //! This is the core that `api.js` wraps; nobody else calls it. Handles hold what was read once, documents come as bytes,
 //! results go as JSON text. What is thrown is the text of [`thrown`].
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
 use tieuchi::{Basis, Code, Language, Limits, Outcome, Reason, Severity, Status, utf8};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -238,7 +238,7 @@ impl Json {
         for character in text.chars() {
             match character {
                 '"' | '\\' => self.0.extend(['\\', character]),
-                '\0'..='\u{1f}' => self.0.push_str(&format!("\\u{:04x}", u32::from(character))),
+                '\0'..='\u{1f}' => drop(write!(self.0, "\\u{:04x}", u32::from(character))),
                 _ => self.0.push(character),
             }
         }
