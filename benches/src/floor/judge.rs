@@ -241,7 +241,7 @@ fn score(id: &'static str, dossier: &Dossier<'_>, year: u16, basis: Basis) -> Co
     let score = dossier
         .scores
         .iter()
-        .find(|score| score.index == "dti-3853-district" && score.year == year && score.basis == basis);
+        .find(|score| &*score.index == "dti-3853-district" && score.year == year && score.basis == basis);
     let (reason, missing) = match score {
         None => (Reason::NotReported, None),
         Some(score) if score.maximum.is_zero() => (Reason::ZeroDenominator, None),

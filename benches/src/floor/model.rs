@@ -1,9 +1,11 @@
 //! What a dossier holds: a field for each of the 23 criteria.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A percentage as reported.
 #[derive(Clone, Copy, Debug)]
@@ -46,18 +48,33 @@ impl<T> From<T> for Reported<'_, T> {
     }
 }
 
+/// Text of the document, copied only where it holds escapes. `Cow` alone would do this as a field of its own, but is
+/// always copied inside an `Option` or a map.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Text<'t>(#[serde(borrow)] pub Cow<'t, str>);
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A piece of evidence.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence<'t> {
     /// What it is.
     #[serde(borrow)]
-    pub title: Cow<'t, str>,
+    pub title: Text<'t>,
     /// Its number.
     #[serde(borrow)]
-    pub reference: Option<Cow<'t, str>>,
+    pub reference: Option<Text<'t>>,
     /// Its date.
-    pub date: Option<&'t str>,
+    #[serde(borrow)]
+    pub date: Option<Text<'t>>,
 }
 
 macro_rules! values {
@@ -111,7 +128,8 @@ pub struct Dossier<'t> {
     /// The version of the format.
     pub format: Option<u32>,
     /// The rule set it names.
-    pub rule_set: &'t str,
+    #[serde(borrow)]
+    pub rule_set: Text<'t>,
     /// The district.
     #[serde(borrow)]
     pub subject: Subject<'t>,
@@ -141,16 +159,18 @@ pub struct Dossier<'t> {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Subject<'t> {
-    /// Its id.
-    pub id: &'t str,
+    /// Its id, which may be any text.
+    #[serde(borrow)]
+    pub id: Text<'t>,
     /// Its name.
     #[serde(borrow)]
-    pub name: Option<Cow<'t, str>>,
+    pub name: Option<Text<'t>>,
     /// Its level.
-    pub level: &'t str,
+    #[serde(borrow)]
+    pub level: Text<'t>,
     /// Its attributes.
     #[serde(borrow, default)]
-    pub attributes: std::collections::BTreeMap<&'t str, Cow<'t, str>>,
+    pub attributes: BTreeMap<Text<'t>, Text<'t>>,
 }
 
 /// By whom a score was given.
@@ -169,7 +189,8 @@ pub enum Basis {
 #[serde(deny_unknown_fields)]
 pub struct Score<'t> {
     /// In which index.
-    pub index: &'t str,
+    #[serde(borrow)]
+    pub index: Text<'t>,
     /// Of which year.
     pub year: u16,
     /// By whom.
@@ -187,14 +208,17 @@ pub struct Score<'t> {
 #[serde(deny_unknown_fields)]
 pub struct Filed<'t> {
     /// Which.
-    pub id: &'t str,
+    #[serde(borrow)]
+    pub id: Text<'t>,
     /// Its number.
     #[serde(borrow)]
-    pub reference: Option<Cow<'t, str>>,
+    pub reference: Option<Text<'t>>,
     /// Its date.
-    pub date: Option<&'t str>,
+    #[serde(borrow)]
+    pub date: Option<Text<'t>>,
     /// From which agency.
-    pub agency: Option<&'t str>,
+    #[serde(borrow)]
+    pub agency: Option<Text<'t>>,
 }
 
 /// An opinion of an agency.
@@ -202,16 +226,20 @@ pub struct Filed<'t> {
 #[serde(deny_unknown_fields)]
 pub struct Opinion<'t> {
     /// Whose.
-    pub agency: &'t str,
+    #[serde(borrow)]
+    pub agency: Text<'t>,
     /// Of which criterion.
-    pub criterion: Option<&'t str>,
+    #[serde(borrow)]
+    pub criterion: Option<Text<'t>>,
     /// What it comes to.
-    pub outcome: Option<&'t str>,
+    #[serde(borrow)]
+    pub outcome: Option<Text<'t>>,
     /// In which document.
     #[serde(borrow)]
-    pub reference: Option<Cow<'t, str>>,
+    pub reference: Option<Text<'t>>,
     /// When.
-    pub date: Option<&'t str>,
+    #[serde(borrow)]
+    pub date: Option<Text<'t>>,
 }
 
 /// An event of the procedure.
@@ -219,10 +247,12 @@ pub struct Opinion<'t> {
 #[serde(deny_unknown_fields)]
 pub struct Event<'t> {
     /// In which step.
-    pub step: &'t str,
+    #[serde(borrow)]
+    pub step: Text<'t>,
     /// When.
-    pub date: &'t str,
+    #[serde(borrow)]
+    pub date: Text<'t>,
     /// In which document.
     #[serde(borrow)]
-    pub reference: Option<Cow<'t, str>>,
+    pub reference: Option<Text<'t>>,
 }

@@ -1,11 +1,13 @@
 //! The result as JSON, by serde's derive: the same keys, the same order, the same bytes as the engine's.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Serialize, Serializer};
 use tieuchi::{Measure, RuleSet};
 
 use super::judge::{Condition, Evaluation, Finding, Outcome};
-use super::model::{Basis, Count, Dossier, Evidence, Percent, Score, Values};
+use super::model::{Basis, Count, Dossier, Evidence, Percent, Score, Text, Values};
 
 /// What the decision says, laid out for writing. By hand it would stand in the program's text; it is made of the rule
 /// set once, before anything is timed.
@@ -187,7 +189,7 @@ struct SubjectOut<'a> {
     id: &'a str,
     name: Option<&'a str>,
     level: &'a str,
-    attributes: &'a std::collections::BTreeMap<&'a str, std::borrow::Cow<'a, str>>,
+    attributes: &'a BTreeMap<Text<'a>, Text<'a>>,
 }
 
 #[derive(Default, Serialize)]
@@ -356,7 +358,7 @@ pub fn write(book: &Book<'_>, dossier: &Dossier<'_>, evaluation: &Evaluation) ->
     let is_open = evaluation.outcome == Outcome::Undetermined;
     let deciding = if is_open { unreported.as_slice() } else { &[] };
     let (provided, missing): (Vec<_>, Vec<_>) =
-        book.documents.iter().partition(|(id, _)| dossier.documents.iter().any(|filed| filed.id == *id));
+        book.documents.iter().partition(|(id, _)| dossier.documents.iter().any(|filed| &*filed.id == *id));
     let steps = book.steps.iter().map(|step| StepOut {
         id: step,
         missing_documents: missing
@@ -369,9 +371,9 @@ pub fn write(book: &Book<'_>, dossier: &Dossier<'_>, evaluation: &Evaluation) ->
         engine: Engine { name: "tieuchi", semantics: 1 },
         rule_set: &book.rule_set,
         subject: SubjectOut {
-            id: dossier.subject.id,
+            id: &dossier.subject.id,
             name: dossier.subject.name.as_deref(),
-            level: dossier.subject.level,
+            level: &dossier.subject.level,
             attributes: &dossier.subject.attributes,
         },
         year: dossier.year,
@@ -505,7 +507,11 @@ fn findings<'a>(
 }
 
 fn evidence_out<'a>(evidence: &'a Evidence<'_>) -> EvidenceOut<'a> {
-    EvidenceOut { title: &evidence.title, reference: evidence.reference.as_deref(), date: evidence.date }
+    EvidenceOut {
+        title: &evidence.title,
+        reference: evidence.reference.as_deref(),
+        date: evidence.date.as_deref(),
+    }
 }
 
 /// A value of any kind.
