@@ -6,7 +6,7 @@ use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::entry::Diagnostic;
 use crate::diagnostic::phrase::Phrase;
 use crate::json::parse::SyntaxError;
-use crate::json::position::position;
+use crate::json::position::{Positions, position};
 use crate::json::tape::Item;
 use crate::limits::Limits;
 
@@ -86,30 +86,17 @@ impl Sink {
     /// All that was reported, in the order of the text, each with its line and column.
     pub(crate) fn finish(mut self, text: &str) -> Vec<Diagnostic> {
         self.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.code));
-        place(&mut self.diagnostics, text);
         if self.dropped > 0 {
             let mut last = bare(Code::TooManyDiagnostics, text.len()..text.len());
             last.found = Some(Phrase::number(self.dropped));
-            place(std::slice::from_mut(&mut last), text);
             self.diagnostics.push(last);
         }
-        self.diagnostics
-    }
-}
-
-/// Sets lines and columns of diagnostics that stand in the order of the text, in one pass over it.
-fn place(diagnostics: &mut [Diagnostic], text: &str) {
-    let mut lines = 0;
-    let mut line_start = 0;
-    for diagnostic in diagnostics {
-        let at = position(text.get(line_start..).unwrap_or_default(), diagnostic.span.start - line_start);
-        diagnostic.line = lines + at.line;
-        diagnostic.column = at.column;
-        if at.line > 1 {
-            let before = text.get(..diagnostic.span.start).unwrap_or(text);
-            lines += at.line - 1;
-            line_start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let mut positions = Positions::of(text);
+        for diagnostic in &mut self.diagnostics {
+            let at = positions.of_byte(diagnostic.span.start);
+            (diagnostic.line, diagnostic.column) = (at.line, at.column);
         }
+        self.diagnostics
     }
 }
 

@@ -51,7 +51,8 @@ pub(crate) fn parse<'t>(text: &'t str, limits: &Limits) -> Read<Tape<'t>> {
         text,
         bytes: text.as_bytes(),
         nodes: Vec::with_capacity(text.len() / 8 + 4),
-        open: Vec::with_capacity(8),
+        inner: Open { node: 0, end: NOTHING, entries: 0 },
+        outer: Vec::with_capacity(8),
         limits,
     };
     parser.document(start)?;
@@ -63,17 +64,24 @@ struct Parser<'t, 'l> {
     text: &'t str,
     bytes: &'t [u8],
     nodes: Vec<Node>,
-    open: Vec<Open>,
+    /// What was opened last and is not closed yet.
+    inner: Open,
+    /// What that stands in, the document first.
+    outer: Vec<Open>,
     limits: &'l Limits,
 }
 
-/// An array or object that is not closed yet.
+/// An array or object, or the document as a whole.
+#[derive(Clone, Copy)]
 struct Open {
     node: u32,
     /// The byte that closes it.
     end: u8,
     entries: usize,
 }
+
+/// What closes the document: a byte that no text holds.
+const NOTHING: u8 = 0xff;
 
 impl Parser<'_, '_> {
     fn byte(&self, at: usize) -> Option<u8> {
@@ -85,25 +93,14 @@ impl Parser<'_, '_> {
         if at == self.bytes.len() {
             return Err(self.error(Code::EmptyDocument, at..at));
         }
-        // Whether a key must stand here; else a value must.
-        let mut key = false;
         loop {
             at = match self.byte(at) {
-                Some(b'"') => {
-                    let end = self.string(at)?;
-                    if key {
-                        at = self.colon(end)?;
-                        key = false;
-                        continue;
-                    }
-                    end
-                }
-                _ if key => return Err(self.unexpected(at, Word::Key)),
+                Some(b'"') => self.string(at)?,
                 Some(b'-' | b'0'..=b'9') => self.number(at)?,
                 Some(open @ (b'{' | b'[')) => {
                     at = self.open(at, open == b'{')?;
-                    if !self.is_end(at) {
-                        key = open == b'{';
+                    if self.byte(at) != Some(self.inner.end) {
+                        at = self.key(at)?;
                         continue;
                     }
                     at
@@ -115,33 +112,36 @@ impl Parser<'_, '_> {
             };
             // Behind it, the ends of what it ends, and then a comma or the end of the document.
             at = self.skip_space(at);
-            while self.is_end(at) {
+            while self.byte(at) != Some(b',') {
+                if self.byte(at) != Some(self.inner.end) {
+                    return self.finish(at);
+                }
                 self.close(at + 1);
                 at = self.skip_space(at + 1);
             }
-            let Some(open) = self.open.last_mut() else {
-                let whole = at == self.bytes.len();
-                return if whole { Ok(()) } else { Err(self.unexpected(at, Word::EndOfDocument)) };
-            };
-            key = open.end == b'}';
-            open.entries += 1;
-            let too_many = open.entries >= self.limits.entries;
-            at = self.comma(at, key, too_many)?;
+            at = self.comma(at)?;
+            at = self.key(at)?;
         }
     }
 
-    /// Whether the end of what was opened last stands here.
-    fn is_end(&self, at: usize) -> bool {
-        self.open.last().is_some_and(|open| self.byte(at) == Some(open.end))
+    /// The end of the document, or whatever stands where it, an end or a comma should.
+    #[cold]
+    fn finish(&self, at: usize) -> Read<()> {
+        match self.inner.end {
+            NOTHING if at == self.bytes.len() => Ok(()),
+            NOTHING => Err(self.unexpected(at, Word::EndOfDocument)),
+            b'}' => Err(self.unexpected(at, Word::CommaOrBrace)),
+            _ => Err(self.unexpected(at, Word::CommaOrBracket)),
+        }
     }
 
-    fn comma(&self, at: usize, in_object: bool, too_many: bool) -> Read<usize> {
-        if self.byte(at) != Some(b',') {
-            return Err(
-                self.unexpected(at, if in_object { Word::CommaOrBrace } else { Word::CommaOrBracket })
-            );
+    /// Reads a comma, up to the next entry.
+    fn comma(&mut self, at: usize) -> Read<usize> {
+        if self.inner.end == NOTHING {
+            return Err(self.unexpected(at, Word::EndOfDocument));
         }
-        if too_many {
+        self.inner.entries += 1;
+        if self.inner.entries >= self.limits.entries {
             let most = Phrase::number(self.limits.entries);
             return Err(self.error(Code::TooManyEntries, at..at + 1).expected(most));
         }
@@ -150,6 +150,20 @@ impl Parser<'_, '_> {
             Some(b'}' | b']') => Err(self.error(Code::TrailingComma, at..at + 1)),
             _ => Ok(next),
         }
+    }
+
+    /// Reads the key of an entry, up to its value; the entries of an array have none.
+    #[expect(clippy::inline_always, reason = "see `string`")]
+    #[inline(always)]
+    fn key(&mut self, at: usize) -> Read<usize> {
+        if self.inner.end != b'}' {
+            return Ok(at);
+        }
+        if self.byte(at) != Some(b'"') {
+            return Err(self.unexpected(at, Word::Key));
+        }
+        let at = self.string(at)?;
+        self.colon(at)
     }
 
     fn skip_space(&self, mut at: usize) -> usize {
@@ -174,15 +188,16 @@ impl Parser<'_, '_> {
         reason = "documents have at most 2³² − 1 bytes, and fewer nodes"
     )]
     fn open(&mut self, at: usize, is_object: bool) -> Read<usize> {
-        if self.open.len() >= self.limits.depth {
+        if self.outer.len() >= self.limits.depth {
             let most = Phrase::number(self.limits.depth);
             return Err(self.error(Code::TooDeep, at..at + 1).expected(most));
         }
         let (kind, end) = if is_object { (Kind::Object, b'}') } else { (Kind::Array, b']') };
-        self.open.push(Open { node: self.nodes.len() as u32, end, entries: 0 });
+        self.outer.push(self.inner);
+        self.inner = Open { node: self.nodes.len() as u32, end, entries: 0 };
         self.push(kind, at, at + 1);
         let first = self.skip_space(at + 1);
-        if self.limits.entries == 0 && !self.is_end(first) {
+        if self.limits.entries == 0 && self.byte(first) != Some(end) {
             return Err(self.error(Code::TooManyEntries, first..first + 1).expected(Phrase::number(0)));
         }
         Ok(first)
@@ -195,10 +210,11 @@ impl Parser<'_, '_> {
     )]
     fn close(&mut self, end: usize) {
         let after = self.nodes.len() as u32;
-        if let Some(open) = self.open.pop()
-            && let Some(node) = self.nodes.get_mut(open.node as usize)
-        {
+        if let Some(node) = self.nodes.get_mut(self.inner.node as usize) {
             (node.end, node.after) = (end as u32, after);
+        }
+        if let Some(outer) = self.outer.pop() {
+            self.inner = outer;
         }
     }
 
@@ -254,11 +270,21 @@ impl Parser<'_, '_> {
         at
     }
 
+    #[expect(clippy::inline_always, reason = "a call costs as much as reading the usual short string")]
+    #[inline(always)]
     fn string(&mut self, start: usize) -> Read<usize> {
-        let mut kind = Kind::String;
-        let mut at = self.skip_plain(start + 1);
+        let end = self.skip_plain(start + 1);
+        if self.byte(end) != Some(b'"') || end - start - 1 > self.limits.string_bytes {
+            return self.string_with_escapes(start, end);
+        }
+        self.push(Kind::String, start, end + 1);
+        Ok(end + 1)
+    }
+
+    /// Reads on in a string from where it cannot go on as it is, or is too long.
+    #[cold]
+    fn string_with_escapes(&mut self, start: usize, mut at: usize) -> Read<usize> {
         while self.byte(at) != Some(b'"') {
-            kind = Kind::Escaped;
             at = self.escape(at)?;
             at = self.skip_plain(at);
         }
@@ -268,7 +294,7 @@ impl Parser<'_, '_> {
             let error = self.error(Code::StringTooLong, start..start + 1);
             return Err(error.found(Phrase::number(length)).expected(most));
         }
-        self.push(kind, start, at + 1);
+        self.push(Kind::Escaped, start, at + 1);
         Ok(at + 1)
     }
 
@@ -277,7 +303,6 @@ impl Parser<'_, '_> {
     }
 
     /// Reads an escape; nothing else may stand where a string cannot go on as it is.
-    #[cold]
     fn escape(&self, start: usize) -> Read<usize> {
         match self.byte(start) {
             Some(b'\\') => {}

@@ -10,23 +10,42 @@ pub(crate) struct Position {
 
 /// The place of a byte of the text. Lines end with LF, CR LF or CR.
 pub(crate) fn position(text: &str, offset: usize) -> Position {
-    let before = text.get(..offset).unwrap_or(text);
-    let before = before.strip_prefix('\u{feff}').unwrap_or(before);
-    let mut at = Position { line: 1, column: 1 };
-    let mut carriage_return = false;
-    for character in before.chars() {
-        let second_half = carriage_return && character == '\n';
-        carriage_return = character == '\r';
-        if second_half {
-            continue;
-        }
-        if matches!(character, '\n' | '\r') {
-            at = Position { line: at.line.saturating_add(1), column: 1 };
-        } else {
-            at.column = at.column.saturating_add(1);
-        }
+    Positions::of(text).of_byte(offset)
+}
+
+/// The places of bytes that are asked for in the order of the text, in one pass over it.
+pub(crate) struct Positions<'t> {
+    text: &'t str,
+    /// The byte that was asked for last, and its place.
+    offset: usize,
+    at: Position,
+    carriage_return: bool,
+}
+
+impl<'t> Positions<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        let offset = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        Self { text, offset, at: Position { line: 1, column: 1 }, carriage_return: false }
     }
-    at
+
+    /// The place of a byte that does not stand before the one asked for last.
+    pub(crate) fn of_byte(&mut self, offset: usize) -> Position {
+        let between = self.text.get(self.offset..offset).unwrap_or_default();
+        self.offset += between.len();
+        for character in between.chars() {
+            let second_half = self.carriage_return && character == '\n';
+            self.carriage_return = character == '\r';
+            if second_half {
+                continue;
+            }
+            if matches!(character, '\n' | '\r') {
+                self.at = Position { line: self.at.line.saturating_add(1), column: 1 };
+            } else {
+                self.at.column = self.at.column.saturating_add(1);
+            }
+        }
+        self.at
+    }
 }
 
 #[cfg(test)]

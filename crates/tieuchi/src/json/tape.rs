@@ -81,14 +81,16 @@ impl<'p, 't> Item<'p, 't> {
 
     /// Whether it is a string that says this.
     pub(crate) fn says(self, text: &str) -> bool {
-        match self.kind() {
-            Kind::String => {
-                let Range { start, end } = self.span();
-                self.tape.text.as_bytes().get(start + 1..end - 1) == Some(text.as_bytes())
-            }
-            Kind::Escaped => unescape(self.inner()) == text,
-            _ => false,
+        matches!(self.kind(), Kind::String | Kind::Escaped) && *self.bytes() == *text.as_bytes()
+    }
+
+    /// The bytes of what a string says.
+    pub(crate) fn bytes(self) -> Cow<'t, [u8]> {
+        if self.kind() == Kind::Escaped {
+            return Cow::Owned(unescape(self.inner()).into_bytes());
         }
+        let Range { start, end } = self.span();
+        Cow::Borrowed(self.tape.text.as_bytes().get(start + 1..end - 1).unwrap_or_default())
     }
 
     /// What stands between the quotes of a string.

@@ -49,7 +49,9 @@ pub(crate) struct Compiled {
     pub(crate) complete: bool,
     pub(crate) digest: Digest,
     /// The criteria's numbers, in the order of their ids.
-    pub(crate) by_id: Vec<u32>,
+    pub(crate) criteria_by_id: Vec<u32>,
+    /// The resources' numbers, in the order of their ids.
+    pub(crate) resources_by_id: Vec<u32>,
     pub(crate) plans: Vec<YearPlan>,
 }
 
@@ -411,11 +413,7 @@ impl RuleSet {
     }
 
     pub(crate) fn criterion_number(&self, id: &str) -> Option<usize> {
-        let id_of = |number: &u32| {
-            self.criteria().get(*number as usize).map_or("", |criterion| criterion.id.as_str())
-        };
-        let at = self.0.by_id.binary_search_by(|number| id_of(number).cmp(id)).ok()?;
-        self.0.by_id.get(at).map(|number| *number as usize)
+        number_of(&self.0.criteria_by_id, self.criteria(), |criterion| criterion.id.as_str(), id)
     }
 
     /// Its conditions, all of which must hold.
@@ -470,7 +468,13 @@ impl RuleSet {
 
     /// The resource with this id.
     pub fn resource(&self, id: &ResourceId) -> Option<&Resource> {
-        self.resources().iter().find(|resource| resource.id == *id)
+        let resources = self.resources();
+        resources.get(number_of(
+            &self.0.resources_by_id,
+            resources,
+            |resource| resource.id.as_str(),
+            id.as_str(),
+        )?)
     }
 
     /// What was found on reading it that does not forbid its use.
@@ -544,4 +548,11 @@ impl fmt::Display for RuleSetRef {
             None => self.id.fmt(out),
         }
     }
+}
+
+/// The number of the member with this id, from the numbers in the order of their ids.
+fn number_of<T>(by_id: &[u32], members: &[T], id_of: impl Fn(&T) -> &str, id: &str) -> Option<usize> {
+    let name = |number: u32| members.get(number as usize).map_or("", &id_of);
+    let at = by_id.binary_search_by(|number| name(*number).cmp(id)).ok()?;
+    by_id.get(at).map(|number| *number as usize)
 }

@@ -47,7 +47,7 @@ pub(crate) fn canonical(dossier: &Dossier) -> String {
 
 fn values(out: &mut Writer, dossier: &Dossier) {
     let criteria = dossier.rules().criteria();
-    for number in &dossier.rules().0.by_id {
+    for number in &dossier.rules().0.criteria_by_id {
         let number = *number as usize;
         if let (Some(criterion), Some(Some(reported))) = (criteria.get(number), dossier.0.values.get(number))
         {

@@ -15,7 +15,7 @@ use crate::model::rule_set::{Basis, RuleSet, RuleSetRef};
 use crate::read::fields::Reader;
 use crate::value::date::Year;
 use crate::value::decimal::{compare, normal_form};
-use crate::value::id::{AttributeName, CriterionId, IndexId, Level, SubjectId};
+use crate::value::id::{AttributeName, CriterionId, IndexId, Level, RuleSetId, SubjectId};
 use crate::value::quantity::{Points, Value};
 use crate::value::safe_text::{is_normalized, is_unsafe};
 
@@ -48,7 +48,7 @@ pub(crate) fn read_rule_set_ref(tape: &Tape<'_>, limits: &Limits) -> Result<Rule
     let root = tape.root();
     let reference = if root.kind() == Kind::Object {
         let named = root.get("rule_set").filter(|named| !named.is_null());
-        reader.required(root, named, "rule_set").and_then(|named| reader.rule_set_ref(named))
+        reader.required(root, named, "rule_set").and_then(|named| reader.rule_set_ref(named, None))
     } else {
         reader.wrong_type(root, Word::AnObject);
         None
@@ -130,7 +130,7 @@ impl Reader<'_> {
         let opinions = self.list(opinions, |reader, item| reader.statement(item, rules));
         let appraisals = self.list(appraisals, |reader, item| reader.statement(item, rules));
         let events = self.list(events, |reader, item| reader.event(item, rules));
-        all_evidence.extend(self.list(evidence, |reader, item| reader.evidence(item, rules, None)));
+        self.add_list(evidence, &mut all_evidence, |reader, item| reader.evidence(item, rules, None));
         if all_evidence.len() > 1 {
             all_evidence.sort_by_cached_key(|evidence| rules.criterion_number(evidence.criterion.as_str()));
         }
@@ -151,7 +151,8 @@ impl Reader<'_> {
         })
     }
 
-    fn rule_set_ref(&mut self, item: Item<'_, '_>) -> Option<RuleSetRef> {
+    /// A reference to a rule set, most likely to the one given.
+    fn rule_set_ref(&mut self, item: Item<'_, '_>, likely: Option<&RuleSetId>) -> Option<RuleSetRef> {
         let Some(string) = item.string() else {
             self.wrong_type(item, Word::AString);
             return None;
@@ -164,7 +165,10 @@ impl Reader<'_> {
         if let (Some(version), Some(Err(_))) = (version, &parsed) {
             self.found(Code::InvalidVersion, item, version);
         }
-        let id = self.id_of(item, id)?;
+        let id = match likely {
+            Some(likely) if likely.as_str() == id => likely.clone(),
+            _ => self.id_of(item, id)?,
+        };
         match parsed {
             None => Some(RuleSetRef { id, version: None }),
             Some(version) => Some(RuleSetRef { id, version: Some(version.ok()?) }),
@@ -172,7 +176,7 @@ impl Reader<'_> {
     }
 
     fn matching(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<RuleSetRef> {
-        let named = self.rule_set_ref(item)?;
+        let named = self.rule_set_ref(item, Some(rules.id()))?;
         if named.id != *rules.id() || named.version.is_some_and(|version| version != rules.version()) {
             self.sink.report(Code::WrongRuleSet, item, || {
                 let ours =
@@ -189,10 +193,11 @@ impl Reader<'_> {
         let id: Option<SubjectId> = self.required(item, id, "id").and_then(|id| self.id(id));
         let name = name.and_then(|name| self.filled(name));
         let level: Option<Level> = self.required(item, level, "level").and_then(|item| {
-            let level: Level = self.id(item)?;
-            if level != *rules.level() {
+            let ours = rules.level();
+            let level = if item.says(ours.as_str()) { ours.clone() } else { self.id(item)? };
+            if level != *ours {
                 self.sink.report(Code::WrongLevel, item, || {
-                    let ours = Phrase::verbatim(rules.level().as_str());
+                    let ours = Phrase::verbatim(ours.as_str());
                     Detail::default().found(Phrase::verbatim(level.as_str())).expected(ours)
                 });
             }
@@ -276,11 +281,10 @@ impl Reader<'_> {
             if let Some(value) = values.get_mut(number) {
                 *value = reported.value;
             }
-            all_evidence.extend(
-                self.list(reported.evidence, |reader, item| {
-                    reader.evidence(item, rules, Some(&criterion.id))
-                }),
-            );
+            let under = Some(&criterion.id);
+            self.add_list(reported.evidence, all_evidence, |reader, item| {
+                reader.evidence(item, rules, under)
+            });
         }
         values
     }

@@ -40,7 +40,8 @@ impl<'l> Reader<'l> {
         // Keys mostly stand in the order of the format.
         let mut likely = 0;
         for (key, value) in object.entries() {
-            let is_its = |place: &usize| names.get(*place).is_some_and(|name| key.says(name));
+            let bytes = key.bytes();
+            let is_its = |place: &usize| names.get(*place).is_some_and(|name| *name.as_bytes() == *bytes);
             let place = (likely..N).find(is_its).or_else(|| (0..likely).find(is_its));
             let place = place.and_then(|place| Some((place, found.get_mut(place)?, seen.get_mut(place)?)));
             let Some((place, slot, seen)) = place else {
@@ -86,9 +87,10 @@ impl<'l> Reader<'l> {
         }
         let mut seen = BTreeSet::new();
         let mut entries = Vec::new();
+        let alone = object.entries().nth(1).is_none();
         for (key, value) in object.entries() {
             let name = key.string().unwrap_or_default();
-            if seen.insert(name.clone()) {
+            if alone || seen.insert(name.clone()) {
                 entries.push((key, name, value));
             } else {
                 self.duplicate_key(key, &name);
@@ -101,14 +103,26 @@ impl<'l> Reader<'l> {
     pub(super) fn list<'p, 't, T>(
         &mut self,
         list: Option<Item<'p, 't>>,
-        mut member: impl FnMut(&mut Self, Item<'p, 't>) -> Option<T>,
+        member: impl FnMut(&mut Self, Item<'p, 't>) -> Option<T>,
     ) -> Vec<T> {
-        let Some(list) = list else { return Vec::new() };
+        let mut members = Vec::new();
+        self.add_list(list, &mut members, member);
+        members
+    }
+
+    /// Adds the members of a list to those at hand.
+    pub(super) fn add_list<'p, 't, T>(
+        &mut self,
+        list: Option<Item<'p, 't>>,
+        members: &mut Vec<T>,
+        mut member: impl FnMut(&mut Self, Item<'p, 't>) -> Option<T>,
+    ) {
+        let Some(list) = list else { return };
         if list.kind() != Kind::Array {
             self.wrong_type(list, Word::AList);
-            return Vec::new();
+            return;
         }
-        list.items().filter_map(|item| member(self, item)).collect()
+        members.extend(list.items().filter_map(|item| member(self, item)));
     }
 
     /// Reports a value of the wrong kind.

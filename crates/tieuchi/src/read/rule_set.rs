@@ -1,6 +1,6 @@
 //! Reading a rule set as a whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::entry::Diagnostic;
@@ -261,6 +261,14 @@ impl Reader<'_> {
                 (id, group.get("criteria").into_iter().flat_map(Item::items).count())
             })
             .collect();
+        let sizes: BTreeMap<&str, usize> =
+            groups.iter().rev().map(|(id, members)| (id.as_str(), *members)).collect();
+        let per_group = item.get("per_group");
+        let places: BTreeMap<_, _> = per_group
+            .into_iter()
+            .flat_map(Item::entries)
+            .filter_map(|(key, value)| Some((key.string()?, value)))
+            .collect();
         let at = |key: &str| item.get(key).unwrap_or(item);
         let mut compare = |item, found: usize, declared: u64| {
             let found = u64::try_from(found).unwrap_or(u64::MAX);
@@ -274,10 +282,9 @@ impl Reader<'_> {
         compare(at("criteria"), groups.iter().map(|(_, members)| members).sum(), declared.criteria);
         let mut unknown = Vec::new();
         for (id, count) in &declared.per_group {
-            let place =
-                item.get("per_group").and_then(|per_group| per_group.get(id.as_str())).unwrap_or(item);
-            match groups.iter().find(|(group, _)| group == id.as_str()) {
-                Some((_, members)) => compare(place, *members, *count),
+            let place = places.get(id.as_str()).copied().unwrap_or(item);
+            match sizes.get(id.as_str()) {
+                Some(members) => compare(place, *members, *count),
                 // The group may be one of those that are missing as a whole.
                 None if u64::try_from(groups.len()).is_ok_and(|have| have < declared.groups) => {
                     compare(place, 0, *count);

@@ -36,7 +36,7 @@ impl Reader<'_> {
     /// A string that is not empty.
     pub(super) fn filled(&mut self, item: Item<'_, '_>) -> Option<String> {
         let string = self.string(item)?;
-        if string.trim().is_empty() {
+        if string.chars().all(char::is_whitespace) {
             self.sink.report(Code::Empty, item, Detail::default);
             return None;
         }
@@ -241,10 +241,10 @@ impl Reader<'_> {
             self.wrong_type(item, Word::AYear);
             return None;
         }
-        let year = parse_number(item.raw(), MAX_DIGITS)
-            .ok()
-            .and_then(to_count)
-            .and_then(|number| Year::new(u16::try_from(number).ok()?));
+        // Most years are plain digits; `2024.0` and `2.024e3` are the same year.
+        let plain = item.raw().parse().ok();
+        let spelt = || u16::try_from(to_count(parse_number(item.raw(), MAX_DIGITS).ok()?)?).ok();
+        let year = plain.or_else(spelt).and_then(Year::new);
         if year.is_none() {
             self.found(Code::InvalidYear, item, item.raw());
         }

@@ -46,15 +46,18 @@ fn parse(significand: &str, exponent: i32, max_digits: usize) -> Result<Decimal,
         Some(digits) => (true, digits),
         None => (false, significand),
     };
-    let mut mantissa = 0_i128;
+    // The first digits that 64 bits surely hold, and those behind them.
+    let (mut first, mut others) = (0_u64, 0_u64);
     let mut counted = 0_usize;
     let mut point = None;
     for (at, byte) in digits.bytes().enumerate() {
         match byte {
             b'0'..=b'9' => {
                 counted += usize::from(counted > 0 || byte != b'0');
-                if counted <= max_digits {
-                    mantissa = mantissa * 10 + i128::from(byte - b'0');
+                if counted <= 18 {
+                    first = first * 10 + u64::from(byte - b'0');
+                } else if counted <= MAX_DIGITS {
+                    others = others * 10 + u64::from(byte - b'0');
                 }
             }
             b'.' if point.is_none() => point = Some(at),
@@ -69,6 +72,8 @@ fn parse(significand: &str, exponent: i32, max_digits: usize) -> Result<Decimal,
     if counted > max_digits {
         return Err(DecimalError::TooManyDigits);
     }
+    let shift = u32::try_from(counted.saturating_sub(18)).unwrap_or_default();
+    let mut mantissa = i128::from(first) * 10_i128.pow(shift) + i128::from(others);
     let stated = i32::try_from(fraction.unwrap_or(0)).unwrap_or(i32::MAX).saturating_sub(exponent);
     if mantissa == 0 {
         let scale = u32::try_from(stated.clamp(0, 28)).unwrap_or(0);
@@ -119,11 +124,15 @@ pub(crate) fn from_ten_thousandths(mut units: u128) -> Decimal {
 
 /// The digits of a decimal that is not negative, as a whole number, and the power of ten it is divided by.
 pub(crate) fn parts(decimal: Decimal) -> (u128, u128) {
-    (decimal.mantissa().unsigned_abs(), 10_u128.pow(decimal.scale()))
+    let scale = if decimal.scale() == 0 { 1 } else { 10_u128.pow(decimal.scale()) };
+    (decimal.mantissa().unsigned_abs(), scale)
 }
 
 /// Compares two decimals that are not negative.
 pub(crate) fn compare(left: Decimal, right: Decimal) -> Ordering {
+    if left.scale() == right.scale() {
+        return left.mantissa().cmp(&right.mantissa());
+    }
     let ((left, left_scale), (right, right_scale)) = (parts(left), parts(right));
     compare_products(&[left, right_scale], &[right, left_scale])
 }
