@@ -105,7 +105,7 @@ fn errors_say_what_where_and_how_many() {
     assert_eq!(error.diagnostics().len(), 3);
     assert_eq!(
         error.to_string(),
-        "the dossier cannot be read: 1:125: decimal_comma: `\"99,5\"` has a comma; the decimal mark is a point, \
+        "the dossier cannot be read: 1:125 at /values/II.3: decimal_comma: `\"99,5\"` has a comma; the decimal mark is a point, \
          as in `99.5` (and 2 more)"
     );
     let json: serde_json::Value = serde_json::from_str(&error.to_json()).expect("it is JSON");

@@ -65,8 +65,7 @@ impl Document {
         read: impl FnOnce(&str) -> Result<T, E> + Send,
     ) -> PyResult<T> {
         let path = if let Self::File(path) = self { Some(path.as_path()) } else { None };
-        py.detach(|| read(&self.text()?).map_err(Failure::Refused))
-            .map_err(|failure| failure.raise(py, path, matches!(self, Self::Mapping(_))))
+        py.detach(|| read(&self.text()?).map_err(Failure::Refused)).map_err(|failure| failure.raise(py, path))
     }
 
     fn text<E: Refusal>(&self) -> Result<Cow<'_, str>, Failure<E>> {

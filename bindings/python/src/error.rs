@@ -17,9 +17,6 @@ pub(crate) trait Refusal: From<Box<Diagnostic>> + ToString {
     /// The cell that holds the exception once it was looked up.
     fn class() -> &'static PyOnceLock<Py<PyType>>;
 
-    /// All that is wrong.
-    fn list(&self) -> &[Diagnostic];
-
     /// All that is wrong, as JSON.
     fn json(&self) -> String;
 }
@@ -32,10 +29,6 @@ macro_rules! refusals {
             fn class() -> &'static PyOnceLock<Py<PyType>> {
                 static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
                 &CLASS
-            }
-
-            fn list(&self) -> &[Diagnostic] {
-                self.diagnostics()
             }
 
             fn json(&self) -> String {
@@ -62,22 +55,18 @@ impl<E> From<E> for Failure<E> {
 }
 
 impl<E: Refusal> Failure<E> {
-    /// The exception. Lines and columns mean nothing to who gave a mapping, so the message then has the pointer too.
-    pub(crate) fn raise(self, py: Python<'_>, path: Option<&Path>, is_mapping: bool) -> PyErr {
+    /// The exception.
+    pub(crate) fn raise(self, py: Python<'_>, path: Option<&Path>) -> PyErr {
         match self {
-            Self::Refused(error) => refused(py, &error, is_mapping).unwrap_or_else(|failed| failed),
+            Self::Refused(error) => refused(py, &error).unwrap_or_else(|failed| failed),
             Self::Unreadable(error) => unreadable(&error, path),
         }
     }
 }
 
-fn refused<E: Refusal>(py: Python<'_>, error: &E, is_mapping: bool) -> PyResult<PyErr> {
-    let mut message = error.to_string();
-    if let Some(first) = error.list().first().filter(|first| is_mapping && !first.pointer().is_empty()) {
-        message = format!("{message} [at {}]", tieuchi::visible(first.pointer()));
-    }
+fn refused<E: Refusal>(py: Python<'_>, error: &E) -> PyResult<PyErr> {
     let class = E::class().import(py, "tieuchi._errors", E::EXCEPTION)?;
-    Ok(PyErr::from_value(class.call_method1("_of", (message, error.json()))?))
+    Ok(PyErr::from_value(class.call_method1("_of", (error.to_string(), error.json()))?))
 }
 
 /// As `open` raises it: `FileNotFoundError` and its kin, with number and name.

@@ -18,7 +18,7 @@ impl RuleSet {
     fn builtin(py: Python<'_>, id: &str) -> PyResult<Self> {
         py.detach(|| tieuchi::RuleSet::builtin(id))
             .map(|inner| Self { inner })
-            .map_err(|error| Failure::Refused(error).raise(py, None, false))
+            .map_err(|error| Failure::Refused(error).raise(py, None))
     }
 
     #[staticmethod]

@@ -332,12 +332,10 @@ def test_a_mapping_that_changes_while_it_is_read(rules: RuleSet) -> None:
     assert rules.read_dossier(given).to_dict()["values"] == {"II.3": {"percent": "82.5"}}
 
 
-def test_the_message_of_a_mapping_names_the_place(rules: RuleSet) -> None:
-    with pytest.raises(DossierError, match=r"99,5.* has a comma.* \[at /values/II.3\]$"):
-        rules.read_dossier(dossier({"II.3": "99,5"}))
-    with pytest.raises(DossierError) as error:
-        rules.read_dossier(json.dumps(dossier({"II.3": "99,5"})))
-    assert "[at" not in str(error.value)
+def test_the_message_names_the_place(rules: RuleSet) -> None:
+    for given in (dossier({"II.3": "99,5"}), json.dumps(dossier({"II.3": "99,5"}))):
+        with pytest.raises(DossierError, match=r": 1:\d+ at /values/II\.3: decimal_comma: .*99,5.* has a comma"):
+            rules.read_dossier(given)
 
 
 def test_a_rule_set_of_another_format(rules: RuleSet) -> None:

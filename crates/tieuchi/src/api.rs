@@ -1,5 +1,6 @@
 //! The stages put together: what a user of the crate calls.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::compile::compile;
@@ -14,7 +15,7 @@ use crate::limits::Limits;
 use crate::model::criterion::Criterion;
 use crate::model::dossier::Dossier;
 use crate::model::evaluation::{ConditionFinding, Evaluation, Finding};
-use crate::model::rule_set::RuleSet;
+use crate::model::rule_set::{RuleSet, RuleSetRef};
 use crate::print;
 use crate::print::evaluation::Hashes;
 use crate::read;
@@ -312,8 +313,20 @@ impl RuleSets {
         if let Some(rules) = rules {
             return read::dossier::read_tape(rules, &tape, limits);
         }
-        let known: Vec<String> = self.iter().map(|rules| rules.id().to_string()).collect();
+        let known = self.names(named.version.is_some());
         Err(read::dossier::no_such_rule_set(&tape, limits, &named, &known))
+    }
+
+    /// The names of the rule sets, each once: with their versions where a version was asked for.
+    fn names(&self, with_versions: bool) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        self.iter()
+            .map(|rules| {
+                let version = with_versions.then(|| rules.version());
+                RuleSetRef { id: rules.id().clone(), version }.to_string()
+            })
+            .filter(|name| seen.insert(name.clone()))
+            .collect()
     }
 }
 

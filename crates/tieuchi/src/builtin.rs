@@ -27,8 +27,12 @@ impl RuleSet {
         if let Some(shipped) = tieuchi_rules::ALL.iter().find(is_asked_for) {
             return Self::from_json(shipped.json);
         }
-        let ids: Vec<String> = tieuchi_rules::ALL.iter().map(|shipped| shipped.id.to_owned()).collect();
-        let detail = unknown_rule_set(id, &ids);
+        let name = |shipped: &Shipped| match id.split_once('@') {
+            Some(_) => format!("{}@{}", shipped.id, shipped.version),
+            None => shipped.id.to_owned(),
+        };
+        let names: Vec<String> = tieuchi_rules::ALL.iter().map(name).collect();
+        let detail = unknown_rule_set(id, &names);
         Err(RuleSetError { diagnostics: vec![whole(Code::UnknownRuleSet, detail)] })
     }
 }

@@ -24,7 +24,7 @@ macro_rules! errors {
             }
         }
 
-        /// The first diagnostic, and how many there are.
+        /// The first diagnostic with its line, column and JSON pointer, and how many more there are.
         impl fmt::Display for $name {
             fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(out, "the {} cannot be read", $what)?;

@@ -53,11 +53,11 @@ pub(crate) fn few_criteria() -> Vec<Diagnostic> {
     found
 }
 
-/// The last diagnostic of a document in which more is wrong than is listed.
-pub(crate) fn too_many() -> Vec<Diagnostic> {
+/// The last diagnostic of a document in which four things are wrong, and so many are listed.
+pub(crate) fn too_many(listed: usize) -> Vec<Diagnostic> {
     let text =
         with(DOSSIER, &[("\"I.3\": 4.5", "\"I.3\": -1, \"II.2\": 1, \"II.3\": 1"), ("\"self\"", "\"x\"")]);
-    let refusal = rule_set(RULE_SET).read_dossier_with(&text, &Limits { diagnostics: 1, ..LIMITS });
+    let refusal = rule_set(RULE_SET).read_dossier_with(&text, &Limits { diagnostics: listed, ..LIMITS });
     refusal.expect_err("it is wrong").diagnostics().last().cloned().into_iter().collect()
 }
 

@@ -1,6 +1,7 @@
 //! Text that is no JSON, and documents beyond a limit.
 
-use tieuchi::{Code, Limits};
+use tieuchi::{Code, Limits, RuleSet};
+use tieuchi_tests::sample::{RULE_SET, edited};
 
 use crate::Row;
 use crate::inputs::{LIMITS, dossier, few_criteria, limited, text, too_many};
@@ -11,7 +12,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || vec![*tieuchi::utf8(b"{\n \"n\xe1\xba\xa5\": \xff").expect_err("not UTF-8")],
         at: ("", 2, 8),
         says: [None, None, None],
-        vi: "không phải văn bản UTF-8; hãy lưu lại tệp theo mã UTF-8",
+        vi: "đây không phải văn bản UTF-8; hãy lưu lại tệp theo mã UTF-8",
         en: "this is not UTF-8 text; save the file as UTF-8",
     },
     Row {
@@ -19,7 +20,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || text(" \n "),
         at: ("", 2, 2),
         says: [None, None, None],
-        vi: "tài liệu trống; cần một đối tượng JSON",
+        vi: "tài liệu JSON trống; cần một đối tượng JSON",
         en: "the document is empty; a JSON object was expected",
     },
     Row {
@@ -27,7 +28,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || text(r#"{"rule_set": "vn.mau"#),
         at: ("", 1, 21),
         says: [None, Some("a closing quote"), None],
-        vi: "văn bản kết thúc quá sớm; cần dấu ngoặc kép đóng",
+        vi: "tài liệu JSON kết thúc quá sớm; cần dấu ngoặc kép đóng",
         en: "the text ends too early; expected a closing quote",
     },
     Row {
@@ -35,7 +36,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || text(r#"{"year": "#),
         at: ("", 1, 10),
         says: [None, Some("a value"), None],
-        vi: "văn bản kết thúc quá sớm; cần một giá trị",
+        vi: "tài liệu JSON kết thúc quá sớm; cần một giá trị",
         en: "the text ends too early; expected a value",
     },
     Row {
@@ -43,7 +44,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || text("{\n  \"year\": 2024"),
         at: ("", 2, 15),
         says: [None, Some("`,` or `}`"), None],
-        vi: "văn bản kết thúc quá sớm; cần `,` hoặc `}`",
+        vi: "tài liệu JSON kết thúc quá sớm; cần `,` hoặc `}`",
         en: "the text ends too early; expected `,` or `}`",
     },
     Row {
@@ -51,7 +52,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || text("[2024"),
         at: ("", 1, 6),
         says: [None, Some("`,` or `]`"), None],
-        vi: "văn bản kết thúc quá sớm; cần `,` hoặc `]`",
+        vi: "tài liệu JSON kết thúc quá sớm; cần `,` hoặc `]`",
         en: "the text ends too early; expected `,` or `]`",
     },
     Row {
@@ -59,7 +60,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || text("{"),
         at: ("", 1, 2),
         says: [None, Some("a key in double quotes"), None],
-        vi: "văn bản kết thúc quá sớm; cần một khóa trong dấu ngoặc kép",
+        vi: "tài liệu JSON kết thúc quá sớm; cần một khóa trong dấu ngoặc kép",
         en: "the text ends too early; expected a key in double quotes",
     },
     Row {
@@ -67,7 +68,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || text(r#"{"year""#),
         at: ("", 1, 8),
         says: [None, Some("`:`"), None],
-        vi: "văn bản kết thúc quá sớm; cần `:`",
+        vi: "tài liệu JSON kết thúc quá sớm; cần `:`",
         en: "the text ends too early; expected `:`",
     },
     Row {
@@ -103,12 +104,36 @@ pub(crate) const ROWS: &[Row] = &[
         en: "found `NaN`, expected a value",
     },
     Row {
-        code: Code::UnexpectedToken,
+        code: Code::DecimalComma,
         of: || dossier(&[(r#""I.3": 4.5"#, r#""I.3": 4,5"#)]),
-        at: ("", 8, 14),
+        at: ("", 8, 12),
+        says: [Some("4,5"), None, None],
+        vi: "`4,5` dùng dấu phẩy; dấu thập phân là dấu chấm, như `99.5`",
+        en: "`4,5` has a comma; the decimal mark is a point, as in `99.5`",
+    },
+    Row {
+        code: Code::DecimalComma,
+        of: || text("{\"values\": {\"I.1\":\t-1,234.5e6, \"I.2\": 1}}"),
+        at: ("", 1, 20),
+        says: [Some("-1,234.5e6"), None, None],
+        vi: "`-1,234.5e6` dùng dấu phẩy; dấu thập phân là dấu chấm, như `99.5`",
+        en: "`-1,234.5e6` has a comma; the decimal mark is a point, as in `99.5`",
+    },
+    Row {
+        code: Code::UnexpectedToken,
+        of: || dossier(&[(r#""I.3": 4.5"#, r#""I.3": 4, 5"#)]),
+        at: ("", 8, 15),
         says: [Some("5"), Some("a key in double quotes"), None],
         vi: "gặp `5`, cần một khóa trong dấu ngoặc kép",
         en: "found `5`, expected a key in double quotes",
+    },
+    Row {
+        code: Code::UnexpectedToken,
+        of: || text("{\"years\": [4,5],2"),
+        at: ("", 1, 17),
+        says: [Some("2"), Some("a key in double quotes"), None],
+        vi: "gặp `2`, cần một khóa trong dấu ngoặc kép",
+        en: "found `2`, expected a key in double quotes",
     },
     Row {
         code: Code::UnexpectedToken,
@@ -123,7 +148,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || text("{} {}"),
         at: ("", 1, 4),
         says: [Some("{"), Some("the end of the document"), None],
-        vi: "gặp `{`, cần hết tài liệu",
+        vi: "gặp `{`, lẽ ra tài liệu JSON kết thúc ở đây",
         en: "found `{`, expected the end of the document",
     },
     Row {
@@ -131,7 +156,7 @@ pub(crate) const ROWS: &[Row] = &[
         of: || dossier(&[(r#""II.1": true"#, r#""II.1": true,"#)]),
         at: ("", 9, 17),
         says: [None, None, None],
-        vi: "thừa dấu phẩy trước dấu đóng; hãy bỏ dấu phẩy này",
+        vi: "thừa dấu phẩy trước dấu ngoặc đóng; hãy bỏ dấu phẩy này",
         en: "a comma stands before the closing bracket; remove it",
     },
     Row {
@@ -163,47 +188,47 @@ pub(crate) const ROWS: &[Row] = &[
         of: || dossier(&[("123/BC-UBND", "123\\BC-UBND")]),
         at: ("", 14, 51),
         says: [Some("\\B"), None, None],
-        vi: "JSON không có ký hiệu `\\B`",
-        en: "JSON knows no escape `\\B`",
+        vi: "JSON không có ký hiệu `\\B`; dấu gạch chéo ngược phải viết là `\\\\`",
+        en: "JSON knows no escape `\\B`; a backslash itself is written `\\\\`",
     },
     Row {
         code: Code::LoneSurrogate,
         of: || dossier(&[("Ảnh chụp", "\\ud83d")]),
         at: ("", 17, 47),
         says: [Some("\\ud83d"), None, None],
-        vi: "`\\ud83d` chỉ là nửa cặp surrogate, không phải một ký tự",
-        en: "`\\ud83d` is half of a surrogate pair and no character",
+        vi: "`\\ud83d` chỉ là một nửa của cặp mã thay thế (surrogate); hãy viết cả cặp hoặc chính ký tự đó",
+        en: "`\\ud83d` is half of a surrogate pair and no character; write the whole pair or the character itself",
     },
     Row {
         code: Code::ControlCharacter,
         of: || dossier(&[("Ảnh chụp", "Ảnh\tchụp")]),
         at: ("", 17, 50),
         says: [None, None, None],
-        vi: "ký tự điều khiển trong chuỗi phải viết bằng ký hiệu, như `\\n`",
-        en: "a control character in a string must be escaped, like `\\n`",
+        vi: "dấu xuống dòng, dấu tab và các ký tự điều khiển khác trong chuỗi phải viết bằng ký hiệu, như `\\n`",
+        en: "a line break, a tab or another control character in a string must be escaped, like `\\n`",
     },
     Row {
         code: Code::DuplicateKey,
         of: || dossier(&[("\"year\": 2024,\n", "\"year\": 2024, \"year\": 2025,\n")]),
         at: ("/year", 4, 17),
         says: [Some("year"), None, None],
-        vi: "khóa `year` lặp lại trong cùng một đối tượng",
-        en: "the key `year` stands twice in this object",
+        vi: "khóa `year` xuất hiện hai lần trong đối tượng này; hãy bỏ một",
+        en: "the key `year` stands twice in this object; remove one",
     },
     Row {
         code: Code::DuplicateKey,
         of: || dossier(&[(r#""II.1": true"#, r#""II.1": true, "II.1": false"#)]),
         at: ("/values/II.1", 9, 19),
         says: [Some("II.1"), None, None],
-        vi: "khóa `II.1` lặp lại trong cùng một đối tượng",
-        en: "the key `II.1` stands twice in this object",
+        vi: "khóa `II.1` xuất hiện hai lần trong đối tượng này; hãy bỏ một",
+        en: "the key `II.1` stands twice in this object; remove one",
     },
     Row {
         code: Code::DocumentTooLarge,
         of: || limited(Limits { document_bytes: 100, ..LIMITS }),
         at: ("", 1, 1),
         says: [Some("774"), Some("100"), None],
-        vi: "tài liệu có 774 byte, tối đa 100",
+        vi: "tài liệu JSON có 774 byte, tối đa 100",
         en: "the document has 774 bytes; at most 100 are allowed",
     },
     Row {
@@ -211,8 +236,8 @@ pub(crate) const ROWS: &[Row] = &[
         of: || limited(Limits { depth: 2, ..LIMITS }),
         at: ("", 3, 92),
         says: [None, Some("2"), None],
-        vi: "lồng nhau quá 2 tầng",
-        en: "nested more than 2 levels deep",
+        vi: "mảng và đối tượng lồng nhau quá 2 cấp",
+        en: "arrays and objects are nested more than 2 levels deep",
     },
     Row {
         code: Code::StringTooLong,
@@ -248,10 +273,58 @@ pub(crate) const ROWS: &[Row] = &[
     },
     Row {
         code: Code::TooManyDiagnostics,
-        of: || too_many(),
+        of: || too_many(1),
         at: ("", 19, 1),
         says: [Some("3"), None, None],
-        vi: "còn 3 lỗi nữa không liệt kê",
+        vi: "còn 3 lỗi nữa không được liệt kê",
         en: "3 more errors are not listed",
     },
+    Row {
+        code: Code::TooManyDiagnostics,
+        of: || too_many(3),
+        at: ("", 19, 1),
+        says: [Some("1"), None, None],
+        vi: "còn 1 lỗi nữa không được liệt kê",
+        en: "1 more error is not listed",
+    },
+    Row {
+        code: Code::DocumentTooLarge,
+        of: || limited(Limits { document_bytes: 1, ..LIMITS }),
+        at: ("", 1, 1),
+        says: [Some("774"), Some("1"), None],
+        vi: "tài liệu JSON có 774 byte, tối đa 1",
+        en: "the document has 774 bytes; at most 1 is allowed",
+    },
+    Row {
+        code: Code::TooDeep,
+        of: || limited(Limits { depth: 1, ..LIMITS }),
+        at: ("", 3, 14),
+        says: [None, Some("1"), None],
+        vi: "mảng và đối tượng lồng nhau quá 1 cấp",
+        en: "arrays and objects are nested more than 1 level deep",
+    },
+    Row {
+        code: Code::TooManyEntries,
+        of: || limited(Limits { entries: 1, ..LIMITS }),
+        at: ("", 2, 32),
+        says: [None, Some("1"), None],
+        vi: "danh sách hoặc đối tượng có quá 1 mục",
+        en: "the list or object has more than 1 entry",
+    },
+    // A backtick of the document's ends no quotation.
+    Row {
+        code: Code::UnexpectedToken,
+        of: || text("{`a`: 1}"),
+        at: ("", 1, 2),
+        says: [Some("`"), Some("a key in double quotes"), None],
+        vi: "gặp `\\u{60}`, cần một khóa trong dấu ngoặc kép",
+        en: "found `\\u{60}`, expected a key in double quotes",
+    },
 ];
+
+#[test]
+fn a_comma_between_the_numbers_of_a_list_is_no_decimal_comma() {
+    for years in ["[2024,2025]", "[2024 ,2025 ]"] {
+        RuleSet::from_json(&edited(RULE_SET, "[2024, 2025]", years)).expect("these are two years");
+    }
+}

@@ -86,6 +86,11 @@ fn codes_are_words_joined_by_underscores_and_each_is_its_own() {
 }
 
 #[test]
+fn every_severity_is_in_its_list() {
+    assert_eq!(Severity::ALL.map(Severity::as_str), ["error", "warning"]);
+}
+
+#[test]
 fn only_what_a_rule_set_lacks_is_a_warning() {
     let warnings: Vec<&Code> = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning).collect();
     assert_eq!(warnings, [&Code::FewerThanDeclared]);
@@ -96,14 +101,15 @@ fn only_what_a_rule_set_lacks_is_a_warning() {
 fn every_diagnostic_is_the_same_on_a_line_and_as_json() {
     for row in table() {
         let found = row.diagnostic();
-        let (_, line, column) = row.at;
-        assert_eq!(found.to_string(), format!("{line}:{column}: {}: {}", row.code, row.en));
+        let (pointer, line, column) = row.at;
+        let at = if pointer.is_empty() { String::new() } else { format!(" at {pointer}") };
+        assert_eq!(found.to_string(), format!("{line}:{column}{at}: {}: {}", row.code, row.en));
         let json = serde_json::to_value(&found).expect("it serializes");
         let [shown, expected, nearest] = row.says;
         let same = serde_json::json!({
             "code": row.code.as_str(),
             "severity": row.code.severity().as_str(),
-            "pointer": row.at.0,
+            "pointer": pointer,
             "line": line,
             "column": column,
             "found": shown,

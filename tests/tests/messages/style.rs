@@ -157,3 +157,47 @@ fn what_is_expected_of_a_whole_number_is_a_whole_number() {
     let found = inputs::dossier(&[("\"I.2\": 12", "\"I.2\": 12.5")]);
     assert_ne!(found[0].expected().as_deref(), Some("9007199254740991"));
 }
+
+/// A name with what could hide, reorder or forge text: a bell, a line end, marks of direction, a backtick.
+const HOSTILE: &str = "a\u{7}\n\u{202e}\u{2066}`b/~";
+
+/// A document's key stands in the pointer too.
+#[test]
+fn a_diagnostic_on_a_line_has_no_hidden_characters() {
+    let key = serde_json::to_string(HOSTILE).expect("text");
+    let found = inputs::dossier(&[("\"I.2\": 12", &format!("{key}: 12"))]);
+    let error = rule_set(RULE_SET)
+        .read_dossier(&edited(DOSSIER, "\"I.2\": 12", &format!("{key}: 12")))
+        .expect_err("no such criterion");
+    assert_eq!(found[0].pointer(), "/values/a\u{7}\n\u{202e}\u{2066}`b~1~0", "as data it is exact");
+    for line in [found[0].to_string(), error.to_string()] {
+        assert_eq!(visible(&line), line);
+        assert!(line.contains(r"7:5 at /values/a\u{7}\u{a}\u{202e}\u{2066}`b~1~0: "), "{line}");
+        assert!(line.contains(r"`a\u{7}\u{a}\u{202e}\u{2066}\u{60}b/~`"), "{line}");
+    }
+}
+
+#[test]
+fn a_long_pointer_is_cut_on_a_line() {
+    let found = inputs::dossier(&[(
+        "\"year\": 2024,\n",
+        &format!("\"year\": 2024, \"{}\": 1,\n", "k".repeat(5_000)),
+    )]);
+    let line = found[0].to_string();
+    assert!(line.starts_with(&format!("4:17 at /{}…: unknown_key: ", "k".repeat(119))), "{line}");
+}
+
+/// The nearest name may come from a rule set, and is quoted as safely as what was found.
+#[test]
+fn a_backtick_ends_no_quotation() {
+    for text in marked(DOSSIER).into_iter().map(|text| text.replace(MARK, "x`y")) {
+        let Err(error) = rule_set(RULE_SET).read_dossier(&text) else { continue };
+        for found in error.diagnostics() {
+            for language in Language::ALL {
+                let message = found.message(language);
+                assert_eq!(message.matches('`').count() % 2, 0, "{message}");
+                assert!(!message.contains("x`y") && !ours(&message).contains("\\u{60}"), "{message}");
+            }
+        }
+    }
+}

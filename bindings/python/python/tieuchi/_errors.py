@@ -111,10 +111,10 @@ class RuleSetError(TieuchiError):
 class DossierError(TieuchiError):
     """A dossier that cannot be read.
 
-    Of a mapping, the message ends with the pointer of the first mistake.
+    The message names line, column and pointer of the first mistake; of a mapping, the pointer alone says where it is.
 
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> rules.evaluate({"rule_set": rules.id, "subject": {"id": "1", "level": "district"}, "year": 2023})
     Traceback (most recent call last):
-    tieuchi.DossierError: the dossier cannot be read: 1:87: year_not_assessed: the rule set does not assess the year `2023`; its years are `2024`, `2025` [at /year]
+    tieuchi.DossierError: the dossier cannot be read: 1:87 at /year: year_not_assessed: the rule set does not assess the year `2023`; its years are `2024` and `2025`
     """  # noqa: E501

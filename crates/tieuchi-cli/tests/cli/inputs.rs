@@ -121,7 +121,7 @@ fn an_unknown_rule_set_is_named_with_those_there_are() {
     assert_eq!((run.status, run.text()), (Some(2), ""));
     assert!(
         run.stderr.starts_with(
-            "error[unknown_rule_set]: there is no rule set `vn.thu.xaa`; there are `vn.thu.xa`, `vn.thu.huyen`; \
+            "error[unknown_rule_set]: there is no rule set `vn.thu.xaa`; there are `vn.thu.xa` and `vn.thu.huyen`; \
              did you mean `vn.thu.xa`?\n --> other.json:1:"
         ),
         "{}",
@@ -131,7 +131,7 @@ fn an_unknown_rule_set_is_named_with_those_there_are() {
     assert_eq!((run.status, run.text()), (Some(2), ""));
     assert!(
         run.stderr.starts_with(
-            "error[unknown_rule_set]: there is no rule set `vn.thanh-hoa.dx.distrikt`; there are "
+            "error[unknown_rule_set]: there is no rule set `vn.thanh-hoa.dx.distrikt`; there is "
         ),
         "{}",
         run.stderr
@@ -149,7 +149,7 @@ fn rule_sets_that_cannot_be_read_are_refused() {
         (
             "rules.json",
             "error[unknown_word]: `acepted` is not allowed here; choose `incomplete`, `draft`, `interim`, \
-             `accepted`, `deprecated`; did you mean `accepted`?\n --> rules.json:1:",
+             `accepted` or `deprecated`; did you mean `accepted`?\n --> rules.json:1:",
         ),
         ("nowhere.json", "error: cannot read `nowhere.json`: there is no such file\n"),
         ("./nowhere", "error: cannot read `./nowhere`: there is no such file\n"),

@@ -81,7 +81,7 @@ fn in_text_and_csv_bad_lines_go_to_standard_error_with_the_line_of_the_file() {
         assert!(run.text().contains("03"), "the rest goes on");
         assert!(
             run.stderr.contains(
-                "error[wrong_type]: found `1`, expected a string\n \
+                "error[wrong_type]: found `1`, expected a string in double quotes\n \
                  --> all.jsonl:3:14\n  \
                    |\n\
                  3 | {\"rule_set\": 1}\n  \

@@ -1,7 +1,7 @@
 //! Diagnostic codes and the message of each, Vietnamese and English side by side.
 //!
-//! `{found}` and `{expected}` stand for what was found and expected. A message is one sentence in lower case that names
-//! the mistake in the reader's words; where it can, it says what to write instead.
+//! `{found}` and `{expected}` stand for what was found and expected; the other holes are those of `template.rs`. A message
+//! is one sentence in lower case that names the mistake in the reader's words; where it can, it says what to write instead.
 
 use std::fmt;
 
@@ -38,23 +38,23 @@ codes! {
     // Text and JSON.
     /// The bytes are not UTF-8.
     InvalidUtf8 "invalid_utf8"
-        vi "không phải văn bản UTF-8; hãy lưu lại tệp theo mã UTF-8"
+        vi "đây không phải văn bản UTF-8; hãy lưu lại tệp theo mã UTF-8"
         en "this is not UTF-8 text; save the file as UTF-8";
     /// There is nothing in the document.
     EmptyDocument "empty_document"
-        vi "tài liệu trống; cần một đối tượng JSON"
+        vi "tài liệu JSON trống; cần một đối tượng JSON"
         en "the document is empty; a JSON object was expected";
     /// The text ends too early.
     UnexpectedEnd "unexpected_end"
-        vi "văn bản kết thúc quá sớm; cần {expected}"
+        vi "tài liệu JSON kết thúc quá sớm; cần {expected}"
         en "the text ends too early; expected {expected}";
     /// Something stands where the grammar does not allow it.
     UnexpectedToken "unexpected_token"
-        vi "gặp {found}, cần {expected}"
+        vi "gặp {found}, {expected:need}"
         en "found {found}, expected {expected}";
     /// A comma before a closing bracket.
     TrailingComma "trailing_comma"
-        vi "thừa dấu phẩy trước dấu đóng; hãy bỏ dấu phẩy này"
+        vi "thừa dấu phẩy trước dấu ngoặc đóng; hãy bỏ dấu phẩy này"
         en "a comma stands before the closing bracket; remove it";
     /// A comment.
     Comment "comment"
@@ -66,56 +66,56 @@ codes! {
         en "{found} is not a JSON number; write it like `70` or `82.5`";
     /// An escape that JSON does not know.
     InvalidEscape "invalid_escape"
-        vi "JSON không có ký hiệu {found}"
-        en "JSON knows no escape {found}";
+        vi "JSON không có ký hiệu {found}; dấu gạch chéo ngược phải viết là `\\\\`"
+        en "JSON knows no escape {found}; a backslash itself is written `\\\\`";
     /// Half of a surrogate pair.
     LoneSurrogate "lone_surrogate"
-        vi "{found} chỉ là nửa cặp surrogate, không phải một ký tự"
-        en "{found} is half of a surrogate pair and no character";
+        vi "{found} chỉ là một nửa của cặp mã thay thế (surrogate); hãy viết cả cặp hoặc chính ký tự đó"
+        en "{found} is half of a surrogate pair and no character; write the whole pair or the character itself";
     /// A raw control character in a string.
     ControlCharacter "control_character"
-        vi "ký tự điều khiển trong chuỗi phải viết bằng ký hiệu, như `\\n`"
-        en "a control character in a string must be escaped, like `\\n`";
+        vi "dấu xuống dòng, dấu tab và các ký tự điều khiển khác trong chuỗi phải viết bằng ký hiệu, như `\\n`"
+        en "a line break, a tab or another control character in a string must be escaped, like `\\n`";
     /// A key that stands twice in one object.
     DuplicateKey "duplicate_key"
-        vi "khóa {found} lặp lại trong cùng một đối tượng"
-        en "the key {found} stands twice in this object";
+        vi "khóa {found} xuất hiện hai lần trong đối tượng này; hãy bỏ một"
+        en "the key {found} stands twice in this object; remove one";
 
     // Limits.
     /// More bytes than allowed.
     DocumentTooLarge "document_too_large"
-        vi "tài liệu có {found} byte, tối đa {expected}"
-        en "the document has {found} bytes; at most {expected} are allowed";
+        vi "tài liệu JSON có {found} byte, tối đa {expected}"
+        en "the document has {found} {found?byte|bytes}; at most {expected} {expected?is|are} allowed";
     /// Arrays and objects nested too deep.
     TooDeep "too_deep"
-        vi "lồng nhau quá {expected} tầng"
-        en "nested more than {expected} levels deep";
+        vi "mảng và đối tượng lồng nhau quá {expected} cấp"
+        en "arrays and objects are nested more than {expected} {expected?level|levels} deep";
     /// A string with more bytes than allowed.
     StringTooLong "string_too_long"
         vi "chuỗi có {found} byte, tối đa {expected}"
-        en "the string has {found} bytes; at most {expected} are allowed";
+        en "the string has {found} {found?byte|bytes}; at most {expected} {expected?is|are} allowed";
     /// A list or object with too many entries.
     TooManyEntries "too_many_entries"
         vi "danh sách hoặc đối tượng có quá {expected} mục"
-        en "the list or object has more than {expected} entries";
+        en "the list or object has more than {expected} {expected?entry|entries}";
     /// A rule set with too many criteria.
     TooManyCriteria "too_many_criteria"
         vi "bộ tiêu chí có {found} tiêu chí, tối đa {expected}"
-        en "the rule set has {found} criteria; at most {expected} are allowed";
+        en "the rule set has {found} {found?criterion|criteria}; at most {expected} {expected?is|are} allowed";
     /// A decimal with too many digits.
     TooManyDigits "too_many_digits"
         vi "{found} có quá {expected} chữ số"
-        en "{found} has more than {expected} digits";
+        en "{found} has more than {expected} {expected?digit|digits}";
     /// More is wrong than is reported.
     TooManyDiagnostics "too_many_diagnostics"
-        vi "còn {found} lỗi nữa không liệt kê"
-        en "{found} more errors are not listed";
+        vi "còn {found} lỗi nữa không được liệt kê"
+        en "{found} more {found?error is|errors are} not listed";
 
     // Shape.
     /// A key that this object does not have.
     UnknownKey "unknown_key"
-        vi "không có khóa {found} ở đây; các khóa là {expected}"
-        en "there is no key {found} here; the keys are {expected}";
+        vi "không có khóa {found} ở đây; {expected?khóa duy nhất|các khóa} là {expected:and}"
+        en "there is no key {found} here; the {expected?only key is|keys are} {expected:and}";
     /// A key that must be there and is not.
     MissingKey "missing_key"
         vi "thiếu khóa {expected}"
@@ -126,16 +126,16 @@ codes! {
         en "found {found}, expected {expected}";
     /// A word that is not one of those allowed.
     UnknownWord "unknown_word"
-        vi "{found} không hợp lệ; hãy chọn {expected}"
-        en "{found} is not allowed here; choose {expected}";
+        vi "{found} không hợp lệ ở đây; {expected?hãy viết|hãy chọn} {expected:or}"
+        en "{found} is not allowed here; {expected?write|choose} {expected:or}";
     /// An object that fits none of the forms allowed, or more than one.
     WrongForm "wrong_form"
-        vi "đối tượng này {found}; cần {expected}"
-        en "this object has {found}; expected {expected}";
+        vi "cần {expected}, nhưng đối tượng này {found}"
+        en "expected {expected}, but this object has {found}";
     /// A format version that this engine does not read.
     UnsupportedFormat "unsupported_format"
-        vi "phiên bản định dạng {found} không được hỗ trợ; cần {expected}"
-        en "format version {found} is not supported; this engine reads {expected}";
+        vi "phiên bản định dạng {found} không được hỗ trợ; hãy dùng phiên bản {expected}"
+        en "format version {found} is not supported; this engine reads version {expected}";
 
     // Text and ids.
     /// A text or list that is empty and must not be.
@@ -148,11 +148,11 @@ codes! {
         en "{found} is not in Unicode normalization form C; retype it or convert it to NFC";
     /// An id with characters that hide or reorder text.
     UnsafeText "unsafe_text"
-        vi "{found} chứa ký tự ẩn hoặc ký tự điều khiển"
-        en "{found} holds invisible or control characters";
+        vi "{found} chứa ký tự ẩn hoặc ký tự điều khiển; hãy bỏ các ký tự đó"
+        en "{found} holds invisible or control characters; remove them";
     /// A text that cannot be an id.
     InvalidId "invalid_id"
-        vi "{found} không phải mã định danh; cần {expected}"
+        vi "{found} không thể là mã định danh; cần {expected}"
         en "{found} is not an id; expected {expected}";
     /// A version that is not three whole numbers.
     InvalidVersion "invalid_version"
@@ -160,8 +160,8 @@ codes! {
         en "{found} is not a version; write it like `2024.1.0`";
     /// A date that does not exist or is written otherwise.
     InvalidDate "invalid_date"
-        vi "{found} không phải ngày; hãy viết năm-tháng-ngày, như `2024-03-18`"
-        en "{found} is not a date; write year-month-day, like `2024-03-18`";
+        vi "{found} không phải là ngày hợp lệ; hãy viết năm-tháng-ngày, như `2024-03-18`"
+        en "{found} is not a valid date; write year-month-day, like `2024-03-18`";
     /// A year outside 1900 to 2999 or not a whole number.
     InvalidYear "invalid_year"
         vi "{found} không phải năm từ 1900 đến 2999"
@@ -178,8 +178,8 @@ codes! {
         en "{found} has a comma; the decimal mark is a point, as in `99.5`";
     /// A number below zero.
     Negative "negative"
-        vi "{found} là số âm; cần {expected}"
-        en "{found} is negative; expected {expected}";
+        vi "số {found} không được âm"
+        en "the number {found} must not be negative";
     /// A count that is not whole.
     NotWhole "not_whole"
         vi "{found} không phải số nguyên"
@@ -187,7 +187,7 @@ codes! {
     /// A count above 2⁵³ − 1.
     CountTooLarge "count_too_large"
         vi "{found} quá lớn; tối đa {expected}"
-        en "{found} is too large; at most {expected}";
+        en "{found} is too large; at most {expected} is allowed";
     /// A percentage above 100.
     PercentAbove100 "percent_above_100"
         vi "{found} lớn hơn 100 phần trăm"
@@ -196,8 +196,8 @@ codes! {
     // Rule sets.
     /// An id that stands twice.
     DuplicateId "duplicate_id"
-        vi "mã {found} đã được dùng"
-        en "the id {found} is already in use";
+        vi "mã {found} {how}"
+        en "the id {found} {how}";
     /// A reference to an agency that the rule set does not have.
     UnknownAgency "unknown_agency"
         vi "bộ tiêu chí không có cơ quan {found}"
@@ -212,8 +212,8 @@ codes! {
         en "the rule set uses no index {found}";
     /// A reference to a document that the rule set does not have.
     UnknownDocument "unknown_document"
-        vi "bộ tiêu chí không có tài liệu {found} trong hồ sơ"
-        en "the rule set has no document {found}";
+        vi "bộ tiêu chí không yêu cầu tài liệu {found}"
+        en "the rule set asks for no document {found}";
     /// A reference to a step that the rule set does not have.
     UnknownStep "unknown_step"
         vi "trình tự không có bước {found}"
@@ -224,27 +224,27 @@ codes! {
         en "the rule set has no group {found}";
     /// More groups or criteria than the source declares.
     MoreThanDeclared "more_than_declared"
-        vi "có {found}, nhưng văn bản chỉ nêu {expected}"
-        en "there are {found}, but the source declares {expected}";
+        vi "quyết định chỉ nêu {expected}, nhưng ở đây có {found}"
+        en "the source declares {expected}, but there {found?is|are} {found}";
     /// Fewer groups or criteria than the source declares: a warning.
     FewerThanDeclared "fewer_than_declared"
-        vi "chỉ có {found} trong số {expected} mà văn bản nêu; bộ tiêu chí này không bao giờ cho kết quả đạt"
-        en "there are only {found} of the {expected} that the source declares; this rule set can never be met";
+        vi "quyết định nêu {expected}, nhưng ở đây chỉ có {found}; bộ tiêu chí này không bao giờ cho kết quả đạt"
+        en "the source declares {expected}, but there {found?is|are} only {found}; this rule set can never be met";
     /// Declared counts that contradict one another.
     DeclaredMismatch "declared_mismatch"
         vi "các nhóm cộng lại là {found}, nhưng tổng số nêu là {expected}"
         en "the groups add up to {found}, but the declared total is {expected}";
     /// A target of a kind that the measure does not take.
     TargetKind "target_kind"
-        vi "chỉ tiêu {found} không hợp với đơn vị tính; cần {expected}"
-        en "the target {found} does not fit the measure; expected {expected}";
+        vi "chỉ tiêu {found} không hợp với đơn vị tính; cần {expected:or}"
+        en "the target {found} does not fit the measure; expected {expected:or}";
     /// A target for a year that the rule set does not assess.
     TargetYear "target_year"
-        vi "năm {found} không nằm trong các năm của bộ tiêu chí: {expected}"
-        en "the year {found} is not one of the rule set's years: {expected}";
+        vi "bộ tiêu chí không đánh giá năm {found}; {expected?năm duy nhất|các năm} là {expected:and}"
+        en "the rule set does not assess the year {found}; its {expected?only year is|years are} {expected:and}";
     /// Years that do not ascend.
     YearsNotAscending "years_not_ascending"
-        vi "năm {found} phải đứng sau và lớn hơn năm trước nó"
+        vi "năm {found} phải lớn hơn năm đứng trước"
         en "the year {found} must be later than the one before it";
     /// A validity that ends before it begins.
     ValidityReversed "validity_reversed"
@@ -252,16 +252,16 @@ codes! {
         en "the validity ends on {found}, before it begins on {expected}";
     /// A misprint that its quote does not hold.
     MisprintNotInQuote "misprint_not_in_quote"
-        vi "đoạn trích không có chữ {found}"
+        vi "đoạn trích không có cụm từ {found}"
         en "the quote does not hold the words {found}";
     /// What is counted is not named in the title.
     CountedNotInTitle "counted_not_in_title"
-        vi "tên tiêu chí không có chữ {found}"
+        vi "tên tiêu chí không có cụm từ {found}"
         en "the title does not hold the words {found}";
     /// A built-in rule set that does not exist.
     UnknownRuleSet "unknown_rule_set"
-        vi "không có bộ tiêu chí {found}; các bộ tiêu chí hiện có: {expected}"
-        en "there is no rule set {found}; there are {expected}";
+        vi "không có bộ tiêu chí {found}; bộ tiêu chí hiện có: {expected:and}"
+        en "there is no rule set {found}; there {expected?is|are} {expected:and}";
 
     // Dossiers.
     /// A dossier for another rule set.
@@ -270,12 +270,12 @@ codes! {
         en "this dossier is for the rule set {found}, not {expected}";
     /// A subject of another level.
     WrongLevel "wrong_level"
-        vi "đơn vị thuộc cấp {found}, bộ tiêu chí dành cho cấp {expected}"
-        en "the subject is of the level {found}; the rule set assesses {expected}";
+        vi "đơn vị thuộc cấp {found}, nhưng bộ tiêu chí dành cho cấp {expected}"
+        en "the subject is of the level {found}, but the rule set assesses the level {expected}";
     /// A year that the rule set does not assess.
     YearNotAssessed "year_not_assessed"
-        vi "bộ tiêu chí không đánh giá năm {found}; các năm là {expected}"
-        en "the rule set does not assess the year {found}; its years are {expected}";
+        vi "bộ tiêu chí không đánh giá năm {found}; {expected?năm duy nhất|các năm} là {expected:and}"
+        en "the rule set does not assess the year {found}; its {expected?only year is|years are} {expected:and}";
     /// A value for a criterion that the rule set does not have.
     UnknownCriterion "unknown_criterion"
         vi "bộ tiêu chí không có tiêu chí {found}"
@@ -287,22 +287,22 @@ codes! {
     /// A percentage that is not its ratio.
     PercentMismatch "percent_mismatch"
         vi "{found} không khớp với tử số và mẫu số; tỷ lệ đúng là {expected}"
-        en "{found} does not equal its numerator and denominator, which give {expected}";
+        en "{found} does not match its numerator and denominator, which give {expected}";
     /// A verdict and a number that contradict each other.
     CountMismatch "count_mismatch"
-        vi "`present` là {found} nhưng `count` là {expected}"
+        vi "`present` là {found}, nhưng `count` là {expected}"
         en "`present` is {found}, but `count` is {expected}";
     /// Two scores for the same index, year and basis.
     DuplicateScore "duplicate_score"
-        vi "đã có điểm của {found}"
+        vi "đã có điểm cho {found}"
         en "there is already a score for {found}";
     /// Points above the maximum.
     PointsAboveMaximum "points_above_maximum"
-        vi "điểm {found} lớn hơn tổng điểm {expected}"
+        vi "điểm {found} lớn hơn tổng số điểm {expected}"
         en "the points {found} are above the maximum {expected}";
     /// A maximum that is not the one of the index.
     MaximumMismatch "maximum_mismatch"
-        vi "tổng điểm {found} khác tổng điểm {expected} của bộ chỉ số"
+        vi "tổng số điểm {found} khác tổng số điểm {expected} của bộ chỉ số"
         en "the maximum {found} is not the index's maximum {expected}";
 }
 
@@ -322,6 +322,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Error, Self::Warning];
+
     /// `error` or `warning`.
     pub const fn as_str(self) -> &'static str {
         match self {

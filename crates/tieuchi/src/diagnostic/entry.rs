@@ -4,9 +4,11 @@ use std::fmt::{self, Write as _};
 use std::ops::Range;
 
 use crate::diagnostic::code::{Code, Severity};
-use crate::diagnostic::phrase::Phrase;
+use crate::diagnostic::phrase::{Phrase, Word, in_backticks};
+use crate::diagnostic::template::{Parts, fill};
 use crate::json::write::Writer;
 use crate::value::language::Language;
+use crate::value::safe_text::visible;
 
 /// One thing that is wrong with a document, with its place.
 ///
@@ -31,6 +33,7 @@ pub struct Diagnostic {
     pub(crate) found: Option<Phrase>,
     pub(crate) expected: Option<Phrase>,
     pub(crate) nearest: Option<String>,
+    pub(crate) how: Option<Word>,
 }
 
 impl Diagnostic {
@@ -81,21 +84,11 @@ impl Diagnostic {
 
     /// The message: one sentence without its place.
     pub fn message(&self, language: Language) -> String {
-        let mut message = String::new();
-        let mut rest = self.code.template(language);
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            message.push_str(before);
-            let phrase = if name == "found" { &self.found } else { &self.expected };
-            if let Some(phrase) = phrase {
-                message.push_str(&phrase.in_sentence(language));
-            }
-            rest = after;
-        }
-        message.push_str(rest);
+        let parts = Parts { found: self.found.as_ref(), expected: self.expected.as_ref(), how: self.how };
+        let mut message = fill(self.code.template(language), parts, language);
         if let Some(nearest) = &self.nearest {
-            let question = language.pick("; có phải", "; did you mean");
-            let _ = write!(message, "{question} `{nearest}`?");
+            let (before, after) = language.pick(("; có phải ", " không?"), ("; did you mean ", "?"));
+            let _ = write!(message, "{before}{}{after}", in_backticks(nearest));
         }
         message
     }
@@ -126,10 +119,20 @@ impl Diagnostic {
     }
 }
 
-/// Line, column, code and message in English, on one line.
+/// The most characters of a JSON pointer that stand on a line.
+const POINTER: usize = 120;
+
+/// Line, column, JSON pointer where there is one, code and message in English, on one line, without invisible characters.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}:{}: {}: {}", self.line, self.column, self.code, self.message(Language::English))
+        write!(out, "{}:{}", self.line, self.column)?;
+        if !self.pointer.is_empty() {
+            let shown = visible(&self.pointer);
+            let cut: String = shown.chars().take(POINTER).collect();
+            let mark = if cut.len() < shown.len() { "…" } else { "" };
+            write!(out, " at {cut}{mark}")?;
+        }
+        write!(out, ": {}: {}", self.code, self.message(Language::English))
     }
 }
 

@@ -5,3 +5,4 @@ pub(crate) mod entry;
 pub(crate) mod nearest;
 pub(crate) mod phrase;
 pub(crate) mod sink;
+pub(crate) mod template;

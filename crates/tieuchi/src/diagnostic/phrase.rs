@@ -6,6 +6,45 @@ use crate::value::safe_text::visible;
 /// The most characters of the document's words that a message repeats.
 const SHOWN: usize = 60;
 
+/// How the last of several names is joined to the others.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Join {
+    Comma,
+    Or,
+    And,
+}
+
+impl Join {
+    fn last(self, language: Language) -> &'static str {
+        match self {
+            Self::Comma => ", ",
+            Self::Or => language.pick(" hoặc ", " or "),
+            Self::And => language.pick(" và ", " and "),
+        }
+    }
+}
+
+/// What a rule set has a declared number of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Noun {
+    Groups,
+    Criteria,
+    CriteriaOfGroup,
+}
+
+impl Noun {
+    fn get(self, is_one: bool, language: Language) -> &'static str {
+        let (vi, one, many) = match self {
+            Self::Groups => ("nhóm", "group", "groups"),
+            Self::Criteria => ("tiêu chí", "criterion", "criteria"),
+            Self::CriteriaOfGroup => {
+                ("tiêu chí trong nhóm này", "criterion in this group", "criteria in this group")
+            }
+        };
+        language.pick(vi, if is_one { one } else { many })
+    }
+}
+
 /// A part of a message.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Phrase {
@@ -15,6 +54,8 @@ pub(crate) enum Phrase {
     Names(Vec<String>),
     /// A number, shown bare.
     Number(u64),
+    /// So many of what is counted.
+    Counted(u64, Noun),
     /// One of our words.
     Word(Word),
 }
@@ -35,25 +76,49 @@ impl Phrase {
         Self::Number(u64::try_from(number).unwrap_or(u64::MAX))
     }
 
+    /// Whether it is about one thing, so that the verb is in the singular.
+    pub(crate) fn is_one(&self) -> bool {
+        match self {
+            Self::Number(number) | Self::Counted(number, _) => *number == 1,
+            Self::Names(names) => names.len() == 1,
+            Self::Verbatim(_) | Self::Word(_) => true,
+        }
+    }
+
     /// The phrase as data: without backticks, our words in English.
     pub(crate) fn as_data(&self) -> String {
         match self {
             Self::Verbatim(text) => text.clone(),
             Self::Names(names) => names.join(", "),
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) | Self::Counted(number, _) => number.to_string(),
             Self::Word(word) => word.get(Language::English).to_owned(),
         }
     }
 
     /// The phrase as a part of a sentence.
-    pub(crate) fn in_sentence(&self, language: Language) -> String {
+    pub(crate) fn in_sentence(&self, language: Language, join: Join) -> String {
         match self {
-            Self::Verbatim(text) => format!("`{text}`"),
-            Self::Names(names) if names.is_empty() => Word::NoneAtAll.get(language).to_owned(),
-            Self::Names(names) => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
+            Self::Verbatim(text) => in_backticks(text),
+            Self::Names(names) => joined(names, language, join),
             Self::Number(number) => number.to_string(),
+            Self::Counted(number, noun) => format!("{number} {}", noun.get(*number == 1, language)),
             Self::Word(word) => word.get(language).to_owned(),
         }
+    }
+}
+
+/// Words of the document as a message shows them. A backtick among them would end the quotation, so it is written out
+/// as unsafe characters are.
+pub(crate) fn in_backticks(text: &str) -> String {
+    format!("`{}`", text.replace('`', "\\u{60}"))
+}
+
+fn joined(names: &[String], language: Language, join: Join) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| in_backticks(name)).collect();
+    match quoted.split_last() {
+        None => Word::NoneAtAll.get(language).to_owned(),
+        Some((only, [])) => only.clone(),
+        Some((last, others)) => others.join(", ") + join.last(language) + last,
     }
 }
 
@@ -66,7 +131,7 @@ macro_rules! words {
         }
 
         impl Word {
-            fn get(self, language: Language) -> &'static str {
+            pub(crate) fn get(self, language: Language) -> &'static str {
                 match self { $(Self::$variant => language.pick($vi, $en)),* }
             }
         }
@@ -74,36 +139,38 @@ macro_rules! words {
 }
 
 words! {
-    EndOfDocument "hết tài liệu" "the end of the document";
+    EndOfDocument "lẽ ra tài liệu JSON kết thúc ở đây" "the end of the document";
     CommaOrBrace "`,` hoặc `}`" "`,` or `}`";
     CommaOrBracket "`,` hoặc `]`" "`,` or `]`";
     Value "một giá trị" "a value";
     Key "một khóa trong dấu ngoặc kép" "a key in double quotes";
     Colon "`:`" "`:`";
     ClosingQuote "dấu ngoặc kép đóng" "a closing quote";
-    Null "null" "null";
-    AString "một chuỗi" "a string";
-    ABoolean "true hoặc false" "true or false";
+    AString "một chuỗi trong dấu ngoặc kép" "a string in double quotes";
+    ABoolean "`true` hoặc `false`" "`true` or `false`";
     AList "một danh sách" "a list";
     AnObject "một đối tượng" "an object";
-    ADecimal "số thập phân, như \"82.5\" hoặc 82.5" "a decimal, like \"82.5\" or 82.5";
-    APercent "tỷ lệ phần trăm từ 0 đến 100, như \"82.5\" hoặc 82.5" "a percentage from 0 to 100, like \"82.5\" or 82.5";
+    ADecimal "số thập phân như `\"82.5\"` hoặc `82.5`" "a decimal like `\"82.5\"` or `82.5`";
+    APercent "tỷ lệ phần trăm từ 0 đến 100, như `\"82.5\"` hoặc `82.5`" "a percentage from 0 to 100, like `\"82.5\"` or `82.5`";
     APercentValue
-        "tỷ lệ phần trăm, như 82.5, hoặc đối tượng có `percent`, hoặc `numerator` và `denominator`"
-        "a percentage, like 82.5, or an object with `percent`, or `numerator` and `denominator`";
-    AYesNoValue "true, false, hoặc đối tượng có `present`" "true, false, or an object with `present`";
+        "tỷ lệ phần trăm như `82.5` hoặc đối tượng có `percent` hoặc có `numerator` và `denominator`"
+        "a percentage like `82.5` or an object with `percent` or with `numerator` and `denominator`";
+    AYesNoValue "`true`, `false` hoặc đối tượng có `present`" "`true`, `false` or an object with `present`";
     ACountValue
-        "số nguyên, true, false, hoặc đối tượng có `count` hoặc `present`"
-        "a whole number, true, false, or an object with `count` or `present`";
+        "số nguyên, `true`, `false` hoặc đối tượng có `count` hoặc `present`"
+        "a whole number, `true`, `false` or an object with `count` or `present`";
     ACount "số nguyên từ 0 đến 9007199254740991" "a whole number from 0 to 9007199254740991";
-    AYear "năm, như 2024" "a year, like 2024";
+    AYear "năm, như `2024`" "a year, like `2024`";
     AnyText "văn bản ở dạng NFC, không có ký tự ẩn, tối đa 128 byte" "text in form C without invisible characters, at most 128 bytes";
-    NoneAtAll "không có" "none";
+    NoneAtAll "không có bộ nào" "none";
     AName "chữ, chữ số, `.`, `-` và `_`, tối đa 128 byte" "letters, digits, `.`, `-` and `_`, at most 128 bytes";
     NotNegative "số không âm" "a number that is not negative";
-    Nothing "không có khóa nào trong số đó" "none of them";
-    OneBound "đúng một trong `at_least`, `at_most`, `present`" "exactly one of `at_least`, `at_most`, `present`";
+    Nothing "không có" "none";
+    OneBound "đúng một trong các khóa `at_least`, `at_most` hoặc `present`" "exactly one of `at_least`, `at_most` or `present`";
     OneAttribute "đúng một đặc điểm" "exactly one attribute";
-    OneCondition "đúng một trong `criteria`, `score`" "exactly one of `criteria`, `score`";
-    SeveralKeys "có nhiều hơn một khóa" "more than one of them";
+    OneCondition "đúng một trong các khóa `criteria` hoặc `score`" "exactly one of `criteria` or `score`";
+    SeveralKeys "có nhiều hơn một" "more than one";
+    InUse "đã được dùng" "is already in use";
+    TwiceInList "xuất hiện hai lần trong danh sách này" "stands twice in this list";
+    IdOfCriterion "đã là mã của một tiêu chí" "is already the id of a criterion";
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::code::{Code, Severity};
 use crate::diagnostic::entry::Diagnostic;
-use crate::diagnostic::phrase::Phrase;
+use crate::diagnostic::phrase::{Phrase, Word};
 use crate::json::parse::SyntaxError;
 use crate::json::position::{Positions, position};
 use crate::json::tape::Item;
@@ -16,6 +16,8 @@ pub(crate) struct Detail {
     pub(crate) found: Option<Phrase>,
     pub(crate) expected: Option<Phrase>,
     pub(crate) nearest: Option<String>,
+    /// What is said of it, where its code can say several things.
+    pub(crate) how: Option<Word>,
 }
 
 impl Detail {
@@ -31,6 +33,11 @@ impl Detail {
 
     pub(crate) fn nearest(mut self, nearest: Option<String>) -> Self {
         self.nearest = nearest;
+        self
+    }
+
+    pub(crate) fn how(mut self, how: Word) -> Self {
+        self.how = Some(how);
         self
     }
 }
@@ -68,7 +75,7 @@ impl Sink {
                 }
             };
         }
-        let Detail { found, expected, nearest } = detail();
+        let Detail { found, expected, nearest, how } = detail();
         let span = at.span();
         let pointer = at.pointer();
         self.diagnostics.push(Diagnostic {
@@ -80,6 +87,7 @@ impl Sink {
             found,
             expected,
             nearest,
+            how,
         });
     }
 
@@ -102,7 +110,17 @@ impl Sink {
 
 fn bare(code: Code, span: Range<usize>) -> Diagnostic {
     let pointer = String::new();
-    Diagnostic { code, pointer, line: 1, column: 1, span, found: None, expected: None, nearest: None }
+    Diagnostic {
+        code,
+        pointer,
+        line: 1,
+        column: 1,
+        span,
+        found: None,
+        expected: None,
+        nearest: None,
+        how: None,
+    }
 }
 
 /// The one diagnostic of a text that is not JSON.
@@ -114,8 +132,8 @@ pub(crate) fn from_syntax(SyntaxError(wrong): SyntaxError, text: &str) -> Diagno
 
 /// A diagnostic about something that is no document.
 pub(crate) fn whole(code: Code, detail: Detail) -> Diagnostic {
-    let Detail { found, expected, nearest } = detail;
-    Diagnostic { found, expected, nearest, ..bare(code, 0..0) }
+    let Detail { found, expected, nearest, how } = detail;
+    Diagnostic { found, expected, nearest, how, ..bare(code, 0..0) }
 }
 
 /// The one diagnostic of bytes that are not UTF-8, placed at the first that is not.

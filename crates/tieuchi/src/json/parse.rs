@@ -160,7 +160,7 @@ impl Parser<'_, '_> {
             return Ok(at);
         }
         if self.byte(at) != Some(b'"') {
-            return Err(self.unexpected(at, Word::Key));
+            return Err(self.no_key(at));
         }
         let at = self.string(at)?;
         self.colon(at)
@@ -363,6 +363,20 @@ impl Parser<'_, '_> {
         let end = self.token_end(at);
         let found = Phrase::verbatim(self.text.get(at..end).unwrap_or_default());
         self.error(code, at..end).found(found).expected(expected)
+    }
+
+    /// What is wrong where a key must stand. A digit right behind a number's comma can be nothing but the rest of a decimal
+    /// with a comma.
+    #[cold]
+    fn no_key(&self, at: usize) -> SyntaxError {
+        let is_before = |node: &&Node| node.kind == Kind::Number && node.end as usize + 1 == at;
+        let number = self.nodes.last().filter(is_before);
+        if let (Some(number), Some(b'0'..=b'9')) = (number, self.byte(at)) {
+            let span = number.start as usize..self.token_end(at);
+            let found = Phrase::verbatim(self.text.get(span.clone()).unwrap_or_default());
+            return self.error(Code::DecimalComma, span).found(found);
+        }
+        self.unexpected(at, Word::Key)
     }
 
     /// The end of a word or number at this place, or of the one character that stands there.

@@ -111,7 +111,7 @@ impl Reader<'_> {
         self.list(list, |reader, item| {
             let id: AgencyId = reader.reference(item, &known.agencies, Code::UnknownAgency)?;
             if !seen.insert(id.as_str().to_owned()) {
-                reader.found(Code::DuplicateId, item, id.as_str());
+                reader.duplicate_id(item, id.as_str(), Word::TwiceInList);
                 return None;
             }
             Some(id)

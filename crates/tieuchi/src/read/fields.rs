@@ -151,7 +151,6 @@ pub(super) fn unknown_name(name: &str, known: &[&'static str]) -> Detail {
 /// A value as a message shows it.
 pub(super) fn describe(item: Item<'_, '_>) -> Phrase {
     match item.kind() {
-        Kind::Null => Phrase::Word(Word::Null),
         Kind::Array => Phrase::Word(Word::AList),
         Kind::Object => Phrase::Word(Word::AnObject),
         _ => Phrase::verbatim(item.raw()),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::entry::Diagnostic;
-use crate::diagnostic::phrase::{Phrase, Word};
+use crate::diagnostic::phrase::{Noun, Phrase, Word};
 use crate::diagnostic::sink::{Detail, from_syntax};
 use crate::json::parse::parse;
 use crate::json::tape::Item;
@@ -17,7 +17,7 @@ use crate::model::rule_set::{
 use crate::read::acts::{Known, ids_of};
 use crate::read::fields::Reader;
 use crate::value::date::Year;
-use crate::value::id::{GroupId, Level};
+use crate::value::id::{ConditionId, GroupId, Level};
 
 /// The version of the format that this engine reads.
 const FORMAT: u64 = 1;
@@ -112,16 +112,17 @@ impl Reader<'_> {
         let mut seen = BTreeSet::new();
         let indices = self.list(indices, |reader, item| reader.index(item, &known, &mut seen));
 
-        let mut criteria = Vec::new();
+        let (mut criteria, mut criterion_ids) = (Vec::new(), BTreeSet::new());
         let groups_item = self.required_list(root, groups, "groups");
-        let groups = self.groups(groups_item, &years, &known, &mut criteria);
+        let groups = self.groups(groups_item, &years, &known, &mut criteria, &mut criterion_ids);
         if let (Some(item), Some(declared), Some(_)) = (declared_item, &declared, &groups) {
             self.compare_with_declared(item, declared, groups_item, status);
         }
 
         let mut seen = BTreeSet::new();
         let conditions = self.required_list(root, conditions, "conditions");
-        let conditions = self.list(conditions, |reader, item| reader.condition(item, &known, &mut seen));
+        let conditions =
+            self.list(conditions, |reader, item| reader.condition(item, &known, &criterion_ids, &mut seen));
         let mut seen = BTreeSet::new();
         let documents = self.list(documents, |reader, item| reader.document(item, &known, &mut seen));
         let mut seen = BTreeSet::new();
@@ -237,7 +238,10 @@ impl Reader<'_> {
             let sum: u64 =
                 declared.per_group.iter().map(|(_, count)| count).fold(0, |sum, n| sum.saturating_add(*n));
             if sum != declared.criteria {
-                self.mismatch(Code::DeclaredMismatch, item, sum, declared.criteria);
+                self.sink.report(Code::DeclaredMismatch, item, || {
+                    let found = Phrase::Counted(sum, Noun::Criteria);
+                    Detail::default().found(found).expected(Phrase::Number(declared.criteria))
+                });
             }
         }
         Some(declared)
@@ -270,24 +274,25 @@ impl Reader<'_> {
             .filter_map(|(key, value)| Some((key.string()?, value)))
             .collect();
         let at = |key: &str| item.get(key).unwrap_or(item);
-        let mut compare = |item, found: usize, declared: u64| {
+        let mut compare = |item, noun, found: usize, declared: u64| {
             let found = u64::try_from(found).unwrap_or(u64::MAX);
             if found > declared {
-                self.mismatch(Code::MoreThanDeclared, item, found, declared);
+                self.mismatch(Code::MoreThanDeclared, item, found, (declared, noun));
             } else if found < declared && status != Some(Status::Incomplete) {
-                self.mismatch(Code::FewerThanDeclared, item, found, declared);
+                self.mismatch(Code::FewerThanDeclared, item, found, (declared, noun));
             }
         };
-        compare(at("groups"), groups.len(), declared.groups);
-        compare(at("criteria"), groups.iter().map(|(_, members)| members).sum(), declared.criteria);
+        compare(at("groups"), Noun::Groups, groups.len(), declared.groups);
+        let criteria = groups.iter().map(|(_, members)| members).sum();
+        compare(at("criteria"), Noun::Criteria, criteria, declared.criteria);
         let mut unknown = Vec::new();
         for (id, count) in &declared.per_group {
             let place = places.get(id.as_str()).copied().unwrap_or(item);
             match sizes.get(id.as_str()) {
-                Some(members) => compare(place, *members, *count),
+                Some(members) => compare(place, Noun::CriteriaOfGroup, *members, *count),
                 // The group may be one of those that are missing as a whole.
                 None if u64::try_from(groups.len()).is_ok_and(|have| have < declared.groups) => {
-                    compare(place, 0, *count);
+                    compare(place, Noun::CriteriaOfGroup, 0, *count);
                 }
                 None => unknown.push((place, id)),
             }
@@ -302,9 +307,9 @@ impl Reader<'_> {
         }
     }
 
-    fn mismatch(&mut self, code: Code, item: Item<'_, '_>, found: u64, expected: u64) {
+    fn mismatch(&mut self, code: Code, item: Item<'_, '_>, found: u64, (declared, noun): (u64, Noun)) {
         self.sink.report(code, item, || {
-            Detail::default().found(Phrase::Number(found)).expected(Phrase::Number(expected))
+            Detail::default().found(Phrase::Number(found)).expected(Phrase::Counted(declared, noun))
         });
     }
 
@@ -326,6 +331,7 @@ impl Reader<'_> {
         years: &[Year],
         known: &Known,
         criteria: &mut Vec<Criterion>,
+        criterion_ids: &mut BTreeSet<String>,
     ) -> Option<Vec<GroupHead>> {
         let members = |group: Item<'_, '_>| group.get("criteria").into_iter().flat_map(Item::items).count();
         let total: usize = list.into_iter().flat_map(Item::items).map(members).sum();
@@ -338,18 +344,18 @@ impl Reader<'_> {
             });
             return None;
         }
-        let (mut groups_seen, mut criteria_seen) = (BTreeSet::new(), BTreeSet::new());
+        let mut seen = BTreeSet::new();
         let groups = self.list(list, |reader, item| {
             let [id, title, source, interpretation, members] =
                 reader.fields(item, &["id", "title", "source", "interpretation", "criteria"])?;
-            let id = reader.required(item, id, "id").and_then(|id| reader.new_id(id, &mut groups_seen));
+            let id = reader.required(item, id, "id").and_then(|id| reader.new_id(id, &mut seen));
             let title = reader.required(item, title, "title").and_then(|title| reader.text(title));
             let source = source.and_then(|source| reader.source(source, known));
             let interpretation = reader.optional_text(interpretation);
             let members = reader.required_list(item, members, "criteria");
             let start = criteria.len();
             criteria.extend(
-                reader.list(members, |reader, item| reader.criterion(item, years, known, &mut criteria_seen)),
+                reader.list(members, |reader, item| reader.criterion(item, years, known, criterion_ids)),
             );
             Some(GroupHead { id: id?, title: title?, source, interpretation, members: start..criteria.len() })
         });
@@ -360,11 +366,12 @@ impl Reader<'_> {
         &mut self,
         item: Item<'_, '_>,
         known: &Known,
+        criterion_ids: &BTreeSet<String>,
         seen: &mut BTreeSet<String>,
     ) -> Option<Condition> {
         let [id, title, criteria, score, source, interpretation] =
             self.fields(item, &["id", "title", "criteria", "score", "source", "interpretation"])?;
-        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
+        let id = self.required(item, id, "id").and_then(|id| self.condition_id(id, criterion_ids, seen));
         let title = self.optional_text(title);
         let demand = match (criteria, score) {
             (Some(criteria), None) => {
@@ -380,6 +387,21 @@ impl Reader<'_> {
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
         Some(Condition { id: id?, title, demand: demand?, source: source?, interpretation })
+    }
+
+    /// An id that no other condition has, and no criterion: results name both in one list.
+    fn condition_id(
+        &mut self,
+        item: Item<'_, '_>,
+        criterion_ids: &BTreeSet<String>,
+        seen: &mut BTreeSet<String>,
+    ) -> Option<ConditionId> {
+        let id: ConditionId = self.new_id(item, seen)?;
+        if criterion_ids.contains(id.as_str()) {
+            self.duplicate_id(item, id.as_str(), Word::IdOfCriterion);
+            return None;
+        }
+        Some(id)
     }
 
     fn score_demand(&mut self, item: Item<'_, '_>, known: &Known) -> Option<ScoreDemand> {

@@ -88,8 +88,13 @@ impl Reader<'_> {
         if seen.insert(id.as_ref().to_owned()) {
             return Some(id);
         }
-        self.found(Code::DuplicateId, item, id.as_ref());
+        self.duplicate_id(item, id.as_ref(), Word::InUse);
         None
+    }
+
+    /// Reports an id that stands where it must not stand once more, and how that is.
+    pub(super) fn duplicate_id(&mut self, item: Item<'_, '_>, id: &str, how: Word) {
+        self.sink.report(Code::DuplicateId, item, || Detail::default().found(Phrase::verbatim(id)).how(how));
     }
 
     /// A reference to one of the names known; otherwise the code is reported.
