@@ -111,13 +111,14 @@ impl Parser<'_, '_> {
                 _ => return Err(self.unexpected(at, Word::Value)),
             };
             // Behind it, the ends of what it ends, and then a comma or the end of the document.
-            at = self.skip_space(at);
-            while self.byte(at) != Some(b',') {
-                if self.byte(at) != Some(self.inner.end) {
-                    return self.finish(at);
+            loop {
+                match self.byte(at) {
+                    Some(b',') => break,
+                    Some(b' ' | b'\n' | b'\r' | b'\t') => {}
+                    Some(byte) if byte == self.inner.end => self.close(at + 1),
+                    _ => return self.finish(at),
                 }
-                self.close(at + 1);
-                at = self.skip_space(at + 1);
+                at += 1;
             }
             at = self.comma(at)?;
             at = self.key(at)?;
@@ -220,6 +221,10 @@ impl Parser<'_, '_> {
 
     /// Reads the colon behind a key, up to the value.
     fn colon(&self, at: usize) -> Read<usize> {
+        // As most writers lay it out.
+        if let Some([b':', b' ', b'!'..=0xff, ..]) = self.bytes.get(at..) {
+            return Ok(at + 2);
+        }
         let at = self.skip_space(at);
         match self.byte(at) {
             Some(b':') => Ok(self.skip_space(at + 1)),
