@@ -1,7 +1,8 @@
 //! Which of the unreported could still change the outcome of the whole.
 //!
 //! While nothing has failed, something missing matters if a report of it could make something fail, or if the whole can
-//! still be met, for which all that is missing must be reported.
+//! still be met, for which all that is missing must be reported. A value whose target depends on an attribute that is
+//! missing too matters only under values of that attribute with which it applies and nothing fails already.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +12,7 @@ use crate::model::criterion::{Measure, Target};
 use crate::model::evaluation::{Evaluation, Finding, Unreported};
 use crate::model::rule_set::ConditionDemand;
 use crate::value::decimal::MAX_COUNT;
-use crate::value::id::AttributeName;
+use crate::value::id::{AttributeName, ConditionId};
 use crate::value::outcome::{Outcome, Reason};
 use crate::value::quantity::Bound;
 
@@ -28,7 +29,11 @@ pub(super) fn deciding(evaluation: &Evaluation) -> Vec<Unreported<'_>> {
     let mut unreported = evaluation.unreported();
     unreported.retain(|missing| match missing {
         Unreported::Criterion(_) | Unreported::Attribute(_) if !criteria_count => false,
-        _ => may_be_met || may_fail(evaluation, missing),
+        Unreported::Criterion(id) => {
+            evaluation.finding(id.as_str()).is_some_and(|finding| criterion_matters(&finding, may_be_met))
+        }
+        Unreported::Score(id) => may_be_met || score_may_fail(evaluation, id),
+        Unreported::Attribute(attribute) => may_be_met || attribute_may_fail(evaluation, attribute),
     });
     unreported
 }
@@ -70,7 +75,7 @@ fn fits(evaluation: &Evaluation, attribute: &AttributeName, value: Option<&str>)
     for finding in depending_on(evaluation, attribute) {
         let Some(bound) = bound_for(&finding, value) else { continue };
         one_applies = true;
-        let judged = finding.value().map_or(Reason::NotReported, |reported| reported.judge(bound));
+        let judged = judged(&finding, bound);
         if !matches!(judged.outcome(), Outcome::Met) && !is_missing(judged) {
             return None;
         }
@@ -78,37 +83,50 @@ fn fits(evaluation: &Evaluation, attribute: &AttributeName, value: Option<&str>)
     Some(one_applies)
 }
 
-/// Whether some report of it would make a criterion or a score fail.
-fn may_fail(evaluation: &Evaluation, missing: &Unreported<'_>) -> bool {
-    match missing {
-        Unreported::Criterion(id) => evaluation.finding(id.as_str()).is_some_and(|finding| {
-            let bounds: Vec<Bound> = match finding.attribute() {
-                Some(attribute) if finding.reason() == Reason::AttributeNotReported => {
-                    values_of(evaluation, attribute)
-                        .into_iter()
-                        .filter_map(|value| bound_for(&finding, value))
-                        .collect()
-                }
-                _ => finding.bound().into_iter().collect(),
-            };
-            bounds.into_iter().any(|bound| value_may_fail(&finding, bound))
-        }),
-        Unreported::Score(id) => evaluation
-            .conditions()
-            .filter(|condition| condition.condition().id == **id)
-            .filter_map(|condition| condition.score_demand())
-            .any(|demand| !demand.at_least_percent.is_zero()),
-        Unreported::Attribute(attribute) => values_of(evaluation, attribute).into_iter().any(|value| {
-            depending_on(evaluation, attribute).any(|finding| {
-                bound_for(&finding, value).is_some_and(|bound| value_may_fail(&finding, bound))
-            })
-        }),
-    }
+/// Whether what is missing of a criterion's value could change the whole.
+fn criterion_matters(finding: &Finding<'_>, may_be_met: bool) -> bool {
+    let evaluation = finding.evaluation();
+    let open = finding.attribute().filter(|_| finding.reason() == Reason::AttributeNotReported);
+    let Some(attribute) = open else {
+        return may_be_met || finding.bound().is_some_and(|bound| value_may_fail(finding, bound));
+    };
+    values_of(evaluation, attribute).into_iter().any(|value| {
+        bound_for(finding, value).is_some_and(|bound| {
+            is_missing(judged(finding, bound))
+                && !already_fails(evaluation, attribute, value)
+                && (value_may_fail(finding, bound)
+                    || (may_be_met && fits(evaluation, attribute, value).is_some()))
+        })
+    })
+}
+
+/// Whether something that was reported fails where an attribute has a value.
+fn already_fails(evaluation: &Evaluation, attribute: &AttributeName, value: Option<&str>) -> bool {
+    depending_on(evaluation, attribute).any(|finding| {
+        bound_for(&finding, value).is_some_and(|bound| judged(&finding, bound).outcome() == Outcome::NotMet)
+    })
+}
+
+/// Whether some score would fail the condition.
+fn score_may_fail(evaluation: &Evaluation, id: &ConditionId) -> bool {
+    evaluation
+        .conditions()
+        .filter(|condition| condition.condition().id == *id)
+        .filter_map(|condition| condition.score_demand())
+        .any(|demand| !demand.at_least_percent.is_zero())
+}
+
+/// Whether something may fail under some value of the attribute.
+fn attribute_may_fail(evaluation: &Evaluation, attribute: &AttributeName) -> bool {
+    values_of(evaluation, attribute).into_iter().any(|value| {
+        depending_on(evaluation, attribute)
+            .any(|finding| bound_for(&finding, value).is_some_and(|bound| value_may_fail(&finding, bound)))
+    })
 }
 
 /// Whether the value, with what is missing of it reported, may fail a bound.
 fn value_may_fail(finding: &Finding<'_>, bound: Bound) -> bool {
-    let judged = finding.value().map_or(Reason::NotReported, |value| value.judge(bound));
+    let judged = judged(finding, bound);
     if !is_missing(judged) {
         return judged.outcome() == Outcome::NotMet;
     }
@@ -122,6 +140,11 @@ fn value_may_fail(finding: &Finding<'_>, bound: Bound) -> bool {
         Bound::AtMost(most) => most < largest,
         Bound::Present => true,
     }
+}
+
+/// What the value comes to against a bound.
+fn judged(finding: &Finding<'_>, bound: Bound) -> Reason {
+    finding.value().map_or(Reason::NotReported, |value| value.judge(bound))
 }
 
 fn is_missing(reason: Reason) -> bool {
