@@ -4,8 +4,9 @@
 
 Both read the same rule sets and dossiers. A dossier that one accepts and the other refuses is a disagreement,
 and so is any difference between the two evaluations, down to the bytes of the JSON and the hashes of
-its receipt. The dossiers of the first
-disagreements are made as small as they stay ones and printed with both answers, and the exit status is 1.
+its receipt. The dossiers of the first disagreements are made as small as they stay ones and printed with both
+answers, and the exit status is 1. The same seed compares the same documents, however many processes share
+them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from __future__ import annotations
 import argparse
 import codecs
 import json
+import multiprocessing
+import os
 import random
 import subprocess
 import sys
@@ -20,6 +23,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +49,14 @@ class Tally:
     kinds: Counter[str] = field(default_factory=Counter)
     outcomes: Counter[str] = field(default_factory=Counter)
     diagnostics: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Tally) -> None:
+        """Adds what was seen elsewhere."""
+        self.passed += other.passed
+        self.accepted += other.accepted
+        self.kinds.update(other.kinds)
+        self.outcomes.update(other.outcomes)
+        self.diagnostics.update(other.diagnostics)
 
     def line(self) -> str:
         """The last line of every run."""
@@ -186,25 +198,53 @@ def _excerpt(answer: dict[str, Any], place: list[str | int] | None) -> str:
     return f"{'.'.join(map(str, place))} = {to_json(inner)[:SHOWN_CHARACTERS]}"
 
 
-def batches(arguments: argparse.Namespace, folder: Path) -> Iterator[tuple[Pair, list[str]]]:
-    """Rule sets with their dossiers; every batch has dice of its own."""
-    left: int = arguments.count
-    number = 0
-    while left > 0:
-        rng = random.Random(f"{arguments.seed}/{number}")
-        size = min(BATCH, left)
-        path = None
-        if arguments.builtin_only or number % BUILTIN_EVERY == 0:
-            text = BUILTIN.read_text(encoding="utf-8")
-        else:
-            text = generate.rule_set(rng)
-            path = folder / "rules.json"
-            path.write_text(text, encoding="utf-8")
-        rules = read_rule_set(text)
-        pair = Pair(arguments.binary.resolve(), folder, path, rules, arguments.ignore)
-        yield pair, [generate.dossier(rng, rules) for _ in range(size)]
-        left -= size
-        number += 1
+def batch(arguments: argparse.Namespace, number: int, folder: Path) -> tuple[Pair, list[str]]:
+    """A rule set with its dossiers; every batch has dice of its own."""
+    rng = random.Random(f"{arguments.seed}/{number}")
+    path = None
+    if arguments.builtin_only or number % BUILTIN_EVERY == 0:
+        text = BUILTIN.read_text(encoding="utf-8")
+    else:
+        text = generate.rule_set(rng)
+        path = folder / "rules.json"
+        path.write_text(text, encoding="utf-8")
+    rules = read_rule_set(text)
+    size = min(BATCH, arguments.count - number * BATCH)
+    pair = Pair(arguments.binary.resolve(), folder, path, rules, arguments.ignore)
+    return pair, [generate.dossier(rng, rules) for _ in range(size)]
+
+
+def compared(arguments: argparse.Namespace, number: int) -> tuple[Tally, list[tuple[str, str]]]:
+    """Compares one batch: what was seen, and the dossiers on which the two disagree."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as folder:
+        pair, dossiers = batch(arguments, number, Path(folder))
+        return tally, list(pair.compare(dossiers, tally))
+
+
+def show(arguments: argparse.Namespace, number: int, dossier: str, kind: str) -> None:
+    """Prints a disagreement of a batch."""
+    with tempfile.TemporaryDirectory() as folder:
+        pair, _ = batch(arguments, number, Path(folder))
+        pair.show(dossier, kind)
+
+
+def compare_all(arguments: argparse.Namespace) -> Tally:
+    """Compares every batch, in as many processes as asked for; shows the first disagreements of each kind."""
+    tally = Tally()
+    numbers = range(-(-arguments.count // BATCH))
+    with multiprocessing.Pool(arguments.jobs) as pool:
+        for number, (seen, differing) in enumerate(pool.imap(partial(compared, arguments), numbers)):
+            shown = set(tally.kinds)
+            tally.add(seen)
+            for dossier, kind in differing:
+                is_wanted = arguments.keep_going or len(shown) < SHOWN_KINDS
+                if kind not in shown and is_wanted:
+                    shown.add(kind)
+                    show(arguments, number, dossier, kind)
+            if tally.kinds and not arguments.keep_going:
+                break
+    return tally
 
 
 def main() -> int:
@@ -223,23 +263,16 @@ def main() -> int:
     parser.add_argument(
         "--diagnostics", action="store_true", help="tally what only one side says of mistakes"
     )
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many processes")
     arguments = parser.parse_args()
-    tally = Tally()
-    with tempfile.TemporaryDirectory() as folder:
-        for pair, dossiers in batches(arguments, Path(folder)):
-            for dossier, kind in pair.compare(dossiers, tally):
-                is_new = tally.kinds[kind] == 1
-                if is_new and (arguments.keep_going or len(tally.kinds) <= SHOWN_KINDS):
-                    pair.show(dossier, kind)
-            if tally.kinds and not arguments.keep_going:
-                break
+    tally = compare_all(arguments)
     for name, count in [
         *tally.kinds.most_common(),
         *(tally.diagnostics.most_common() if arguments.diagnostics else []),
     ]:
         print(f"{count:7} {name}")
     outcomes = ", ".join(f"{count} {outcome}" for outcome, count in sorted(tally.outcomes.items()))
-    print(f"{tally.accepted} accepted: {outcomes}", file=sys.stderr)
+    print(f"{tally.accepted} accepted: {outcomes}")
     print(tally.line())
     return 1 if tally.kinds else 0
 

@@ -21,6 +21,7 @@ from fuzz.write import write, write_loosely
 from reference import RuleSet, read_rule_set
 
 MALFORMED = 0.3
+LAID_OUT = 0.3
 
 
 def rule_set(rng: random.Random) -> str:
@@ -36,6 +37,22 @@ def dossier(rng: random.Random, rules: RuleSet) -> str:
     else:
         text = write_loosely(rng, tree) if rng.random() < 0.2 else write(tree)
     return text.replace("\n", " ")
+
+
+def document(rng: random.Random, rules: RuleSet) -> str:
+    """A random dossier as a program is handed it: Unicode text, now and then over several lines."""
+    text = dossier(rng, rules)
+    while not is_unicode(text):
+        text = dossier(rng, rules)
+    if rng.random() < LAID_OUT:
+        # Before a quote a comma separates; in a string the quote would be escaped.
+        text = text.replace(',"', rng.choice([',\n"', ',\r\n  "', '\n,\t"', '\n\n, "']))
+    return text
+
+
+def is_unicode(text: str) -> bool:
+    """Whether every character of a text can be written in UTF-8."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def encode(text: str) -> bytes:

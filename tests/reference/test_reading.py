@@ -106,6 +106,19 @@ class Texts(unittest.TestCase):
         with self.assertRaises(Refused):
             parse(b'{"a": "\xff"}')
 
+    def test_limits(self) -> None:
+        def entries(count: int) -> str:
+            return f"[{','.join(['1'] * count)}]"
+
+        for text in ('"' + "ạ" * 21_845 + '"', r'"\\"', entries(100_000), '["' + r"\n" * 32_768 + '"]'):
+            parse(text)
+        for text in (
+            *('"' + "ạ" * 21_846 + '"', '{"' + "x" * 65_537 + '":1}', '["' + r"\n" * 32_769 + '"]'),
+            *(entries(100_001), "1" + " " * (16 << 20)),
+        ):
+            with self.assertRaisesRegex(Refused, "too_"):
+                parse(text)
+
 
 class Dossiers(unittest.TestCase):
     """What is refused, and with which code."""

@@ -131,7 +131,11 @@ impl Writer {
     ) -> PyResult<()> {
         self.nested(mapping, "{", "}", place, |out| {
             for (number, item) in items.iter().enumerate() {
-                let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
+                let pair: PyResult<(Bound<'_, PyAny>, Bound<'_, PyAny>)> = item.extract();
+                let (key, value) = pair.map_err(|_| {
+                    let place = place.named();
+                    PyTypeError::new_err(format!("{place}: its items are no pairs of a key and a value"))
+                })?;
                 let Ok(key) = key.cast::<PyString>() else {
                     let (place, key_type) = (place.named(), name(&key));
                     let key = shortened(&key);

@@ -217,12 +217,17 @@ def test_errors(rules: RuleSet) -> None:
     typo = error.diagnostics[-1]
     assert (typo.code, typo.severity, typo.pointer) == (Code.UNKNOWN_KEY, Severity.ERROR, "/yaer")
     assert (typo.line, typo.column, typo.found, typo.nearest) == (2, 2, "yaer", "year")
+    assert error.to_json() == json.dumps(
+        [found.to_dict() for found in error.diagnostics], ensure_ascii=False, separators=(",", ":")
+    )
+    assert typo.to_dict()["message"] == {"vi": typo.message("vi"), "en": typo.message("en")}
     assert typo.message().startswith("there is no key `yaer` here")
     assert typo.message("vi").startswith("không có khóa `yaer` ở đây")
     for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
         assert type(again) is DossierError and str(again) == str(error)
         assert again.diagnostics == error.diagnostics
-    assert TieuchiError("x").diagnostics == () and DossierError.__module__ == "tieuchi"
+    assert TieuchiError("x").diagnostics == () and TieuchiError("x").to_json() == "[]"
+    assert DossierError.__module__ == "tieuchi"
 
 
 def test_warnings() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import doctest
+import hashlib
 import inspect
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,11 @@ import pytest
 import tieuchi
 from tieuchi import _native
 
+from .conftest import ROOT
+
 README = Path(__file__).parents[1] / "README.md"
+# What examples may use without importing it.
+GLOBALS = {"tieuchi": tieuchi, "Decimal": Decimal, "datetime": datetime, "hashlib": hashlib}
 CLASSES = [name for name in tieuchi.__all__ if isinstance(getattr(tieuchi, name), type)]
 
 
@@ -25,28 +32,43 @@ def run(found: list[doctest.DocTest]) -> int:
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_examples_of(name: str) -> None:
-    run(doctest.DocTestFinder().find(getattr(tieuchi, name), name, module=False, globs={"tieuchi": tieuchi}))
+    run(doctest.DocTestFinder().find(getattr(tieuchi, name), name, module=False, globs=GLOBALS))
 
 
 def test_examples_of_the_package() -> None:
     finder = doctest.DocTestFinder(recurse=False)
-    assert run(finder.find(tieuchi, "tieuchi", globs={"tieuchi": tieuchi})) > 0
+    assert run(finder.find(tieuchi, "tieuchi", globs=GLOBALS)) > 0
+
+
+def python_of(page: Path) -> list[str]:
+    """The blocks of Python of a page."""
+    return [block.split("```")[0] for block in page.read_text("utf-8").split("```python\n")[1:]]
 
 
 def test_readme() -> None:
-    blocks = README.read_text("utf-8").split("```python\n")[1:]
-    examples = "\n".join(block.split("```")[0] for block in blocks)
-    test = doctest.DocTestParser().get_doctest(examples, {}, "README.md", str(README), 0)
+    test = doctest.DocTestParser().get_doctest("\n".join(python_of(README)), {}, "README.md", str(README), 0)
     assert run([test]) > 0
+
+
+def test_readme_of_the_project() -> None:
+    page = ROOT / "README.md"
+    blocks = python_of(page)
+    assert blocks
+    for block in blocks:
+        assert "assert" in block
+        exec(compile(block, str(page), "exec"), {})
 
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_everything_is_documented(name: str) -> None:
     public = getattr(tieuchi, name)
-    assert public.__doc__, name
+    assert ">>>" in public.__doc__, f"{name} has an example"
     for member, value in vars(public).items():
-        if not member.startswith("_") and (inspect.isroutine(value) or isinstance(value, (property, staticmethod))):
-            assert inspect.getdoc(getattr(public, member)), f"{name}.{member}"
+        if member.startswith("_") or not (inspect.isroutine(value) or isinstance(value, (property, staticmethod))):
+            continue
+        described = inspect.getdoc(getattr(public, member)) or ""
+        assert described, f"{name}.{member}"
+        assert isinstance(value, property) or ">>>" in described, f"{name}.{member} has an example"
 
 
 def test_the_version_is_cargo_s() -> None:

@@ -223,9 +223,25 @@ def test_refused(rules: RuleSet, criterion: str, value: Any, code: Code) -> None
     assert refused(rules, dossier({criterion: value})) == [(code, f"/values/{criterion}")]
 
 
+def test_a_whole_float_states_a_decimal(rules: RuleSet) -> None:
+    def of_two_thirds(percent: object) -> Any:
+        return dossier({"II.3": {"percent": percent, "numerator": 2, "denominator": 3}})
+
+    for stated in (67, 66.7, 66.67, "67", Decimal("67"), Decimal("66.67")):
+        assert rules.read_dossier(of_two_thirds(stated)).year == 2024
+    for stated in (67.0, np.float32(67), "67.0", Decimal("67.0")):
+        assert refused(rules, of_two_thirds(stated)) == [(Code.PERCENT_MISMATCH, "/values/II.3/percent")]
+    assert rules.read_dossier(dossier({"II.3": 67.0})) == rules.read_dossier(dossier({"II.3": 67}))
+
+
 class BadItems(collections.UserDict[str, Any]):
     def items(self) -> Any:
         raise RuntimeError("no items")
+
+
+class OddItems(BadItems):
+    def items(self) -> Any:
+        return [("percent", 1, 2)]
 
 
 NOT_WRITTEN: list[tuple[Any, type[Exception], str]] = [
@@ -254,6 +270,7 @@ NOT_WRITTEN: list[tuple[Any, type[Exception], str]] = [
     ({b"percent": 2}, TypeError, "`/values/II.3`: the key b'percent' is of the type `bytes`"),
     (10**5000, ValueError, "`/values/II.3`: the integer is too large to be written out"),
     (BadItems(a=1), RuntimeError, "no items"),
+    (OddItems(a=1), TypeError, "`/values/II.3`: its items are no pairs of a key and a value"),
 ]  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 //! `cargo xtask`: what plain cargo cannot do, as thin steps around it.
 
+mod python;
+
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -17,6 +19,16 @@ struct Task {
 
 const TASKS: &[Task] = &[
     Task { name: "test", about: "set up and pass every check and test", run: test },
+    Task {
+        name: "python",
+        about: "of these, those of the Python package and the reference evaluator",
+        run: python::test,
+    },
+    Task {
+        name: "reference",
+        about: "compare the engine with the reference evaluator: `--count 100000`, `--seed 1`, …",
+        run: python::reference,
+    },
     Task { name: "bless", about: "rewrite the exact bytes of the conformance vectors", run: bless },
     Task { name: "deny", about: "check licences, sources and advisories with cargo-deny", run: deny },
 ];
@@ -26,7 +38,7 @@ fn main() -> ExitCode {
     let Some(task) = TASKS.iter().find(|task| task.name == name) else {
         eprintln!("usage: cargo xtask TASK\n");
         for task in TASKS {
-            eprintln!("  {:6} {}", task.name, task.about);
+            eprintln!("  {:9} {}", task.name, task.about);
         }
         return ExitCode::from(2);
     };
@@ -46,6 +58,7 @@ fn test() -> Outcome {
     cargo("the engine alone", "clippy --locked --package tieuchi --no-default-features -- -D warnings")?;
     docs()?;
     cargo("tests", "test --locked --workspace --all-features")?;
+    python::test()?;
     first_command_of_readme()
 }
 
@@ -96,7 +109,10 @@ fn cargo_command(arguments: &str) -> Command {
 fn step(what: &str, command: &mut Command) -> Outcome {
     println!("\n== {what}");
     let start = Instant::now();
-    let status = command.current_dir(root()).status().map_err(|error| format!("{what}: {error}"))?;
+    if command.get_current_dir().is_none() {
+        command.current_dir(root());
+    }
+    let status = command.status().map_err(|error| format!("{what}: {error}"))?;
     println!("== {what}: {status}, {} s", start.elapsed().as_secs());
     if status.success() { Ok(()) } else { Err(format!("{what} failed: {status}")) }
 }

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
 from reference.problems import Problem, Refused, child
 
+# docs/dossier-format.md, "Limits".
+MAX_DOCUMENT_BYTES = 16 << 20
 MAX_DEPTH = 64
+MAX_STRING_BYTES = 64 << 10
+MAX_ENTRIES = 100_000
+# In text that is JSON, each of its strings in turn.
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
 @dataclass(frozen=True)
@@ -69,14 +76,30 @@ def parse(text: str | bytes) -> Json:
         raise Refused([Problem("too_deep", "")]) from None
     except ValueError:
         raise Refused([Problem("json", "")]) from None
+    _refuse_large(text)
     for value, _, depth in _walk(document):
         # What Python's reader lets pass.
         if isinstance(value, (Members, list)) and depth > MAX_DEPTH:
             raise Refused([Problem("too_deep", "")])
+        entries = value.pairs if isinstance(value, Members) else value
+        if isinstance(entries, list) and len(entries) > MAX_ENTRIES:
+            raise Refused([Problem("too_many_entries", "")])
         texts = [key for key, _ in value.pairs] if isinstance(value, Members) else [value]
         if any(isinstance(text, str) and _has_surrogate(text) for text in texts):
             raise Refused([Problem("json", "")])
     return document
+
+
+def _refuse_large(text: str) -> None:
+    """Refuses what is longer than the format allows; a string counts as it is written, without its quotes."""
+    if _bytes(text) > MAX_DOCUMENT_BYTES:
+        raise Refused([Problem("document_too_large", "")])
+    if any(_bytes(match[1]) > MAX_STRING_BYTES for match in _STRING.finditer(text)):
+        raise Refused([Problem("string_too_long", "")])
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def repeated_keys(document: Json) -> list[Problem]:

@@ -63,7 +63,12 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class ByAttribute:
-    """Targets by an attribute of the subject."""
+    """Targets by an attribute of the subject.
+
+    >>> mountain = tieuchi.Bound(Decimal(60), None, False)
+    >>> tieuchi.ByAttribute("region", (("island", None), ("mountain", mountain))).attribute
+    'region'
+    """
 
     attribute: str
     """The attribute: `region`."""

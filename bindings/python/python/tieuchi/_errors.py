@@ -50,9 +50,30 @@ class Diagnostic:
         ...     tieuchi.RuleSet.from_json("")
         ... except tieuchi.RuleSetError as error:
         ...     print(error.diagnostics[0].message("vi"))
-        tài liệu trống; cần một đối tượng JSON
+        tài liệu JSON trống; cần một đối tượng JSON
         """
         return self.messages.get(lang)
+
+    def to_dict(self) -> dict[str, Any]:
+        """What the engine's JSON says of it, as a dict of your own: `docs/results.md` describes it.
+
+        >>> try:
+        ...     tieuchi.RuleSet.from_json("")
+        ... except tieuchi.RuleSetError as error:
+        ...     print(error.diagnostics[0].to_dict()["message"]["vi"])
+        tài liệu JSON trống; cần một đối tượng JSON
+        """
+        return {
+            "code": self.code.value,
+            "severity": self.severity.value,
+            "pointer": self.pointer,
+            "line": self.line,
+            "column": self.column,
+            "found": self.found,
+            "expected": self.expected,
+            "nearest": self.nearest,
+            "message": {"vi": self.messages.vi, "en": self.messages.en},
+        }
 
     @staticmethod
     def _read(json: Json) -> Diagnostic:
@@ -90,6 +111,18 @@ class TieuchiError(ValueError):
     def __init__(self, message: str, diagnostics: Iterable[Diagnostic] = ()) -> None:
         super().__init__(message)
         self.diagnostics = tuple(diagnostics)
+
+    def to_json(self) -> str:
+        """The diagnostics as a JSON array: the same bytes for the same document, in every language.
+
+        >>> try:
+        ...     tieuchi.RuleSet.from_json("")
+        ... except tieuchi.RuleSetError as error:
+        ...     print(error.to_json()[:44])
+        [{"code":"empty_document","severity":"error"
+        """
+        found = [each.to_dict() for each in self.diagnostics]
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (*self.args, self.diagnostics), self.__dict__

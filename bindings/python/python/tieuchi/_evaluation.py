@@ -151,7 +151,15 @@ class Evaluation(Frozen):
         return self._content.conditions
 
     def condition(self, id: str) -> ConditionFinding:
-        """What one condition comes to; `KeyError` where the rule set has no such condition."""
+        """What one condition comes to; `KeyError` where the rule set has no such condition.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ... })
+        >>> evaluation.condition("self-score").reason
+        Reason.NOT_REPORTED
+        """
         return _by_id(self.conditions, id)
 
     @property
@@ -192,18 +200,42 @@ class Evaluation(Frozen):
         return self._inner.explain(language(lang).value)
 
     def receipt(self) -> Receipt:
-        """The evaluation bound to its dossier by hashes; they are computed here, not before."""
+        """The evaluation bound to its dossier by hashes; they are computed here, not before.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ... })
+        >>> evaluation.receipt().dossier_sha256 == evaluation.dossier.sha256
+        True
+        """
         return Receipt(*self._inner.receipt())
 
     def to_json(self) -> str:
         """The evaluation as JSON: the same bytes for the same rule set and dossier, everywhere and always.
 
         `docs/results.md` describes it.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ... })
+        >>> print(evaluation.to_json()[:44])
+        {"engine":{"name":"tieuchi","semantics":1},"
         """
         return self._inner.to_json()
 
     def to_dict(self) -> dict[str, Any]:
-        """What `to_json` says, as a dict of your own: decimals as text, counts as `int`."""
+        """What `to_json` says, as a dict of your own: decimals as text, counts as `int`.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ...     "values": {"II.3": {"numerator": 12900, "denominator": 18900}},
+        ... })
+        >>> evaluation.to_dict()["criteria"][3]["observed"]
+        {'percent': '68.2539', 'numerator': 12900, 'denominator': 18900}
+        """
         content: dict[str, Any] = json.loads(self.to_json())
         return content
 

@@ -19,6 +19,10 @@ Input: TypeAlias = Union[str, bytes, bytearray, memoryview, "os.PathLike[Any]", 
 
 In a mapping, `int` and `Decimal` are exact, a `float` is its shortest text that reads back to it (`float.__repr__`),
 `None` is not reported, and numpy's integers, floats and booleans are taken like Python's.
+
+A `float` that is whole has a decimal all the same: `67.0` is the text `67.0`, and not `67`. Alone that is one number;
+beside a numerator and a denominator a percentage must be their ratio rounded to the digits stated, and 2 of 3 is `67`,
+`66.7` or `66.67`, but not `67.0`. Where the digits matter, give text or a `Decimal`. (JavaScript's `67.0` is `67`.)
 """
 
 
@@ -84,7 +88,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Misprint:
-    """An error of the print within a quote."""
+    """An error of the print within a quote.
+
+    >>> tieuchi.Misprint("chuyển đối số", "chuyển đổi số").read
+    'chuyển đổi số'
+    """
 
     printed: str
     """As printed; part of the quote."""
@@ -164,7 +172,15 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The commune or district assessed."""
+    """The commune or district assessed.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ... })
+    >>> evaluation.subject.id, evaluation.subject.level
+    ('38.381', 'district')
+    """
 
     id: str
     """Its id: `38.381`."""

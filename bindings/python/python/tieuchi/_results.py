@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """A value as reported; what was not reported is `None`."""
+    """A value as reported; what was not reported is `None`.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ...     "values": {"II.3": {"numerator": 12900, "denominator": 18900}},
+    ... })
+    >>> observed = evaluation.finding("II.3").observed
+    >>> observed.percent, observed.numerator, observed.denominator, observed.stated
+    (Decimal('68.2539'), 12900, 18900, None)
+    """
 
     percent: Decimal | None
     """Percent as stated; or computed from the ratio, with at most four decimals, cut towards failure."""
@@ -46,7 +56,16 @@ class Observed:
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """How far a value is from its target; what cannot be stated is `None`."""
+    """How far a value is from its target; what cannot be stated is `None`.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ...     "values": {"II.3": {"numerator": 12900, "denominator": 18900}},
+    ... })
+    >>> evaluation.finding("II.3").shortfall
+    Shortfall(percent=Decimal('1.7461'), count=330)
+    """
 
     percent: Decimal | None
     """Percentage points, at most four decimals, rounded up."""
@@ -56,7 +75,16 @@ class Shortfall:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A piece of evidence for a criterion."""
+    """A piece of evidence for a criterion.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ...     "values": {"II.2": {"present": True, "evidence": [{"title": "Biên bản", "date": "2024-11-12"}]}},
+    ... })
+    >>> evaluation.finding("II.2").evidence
+    (Evidence(title='Biên bản', reference=None, date=datetime.date(2024, 11, 12)),)
+    """
 
     title: str
     """What it is."""
@@ -153,7 +181,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many criteria have which outcome."""
+    """How many criteria have which outcome.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ...     "values": {"II.4": 12},
+    ... })
+    >>> evaluation.condition("criteria").tally
+    Tally(met=1, not_met=0, undetermined=22, not_applicable=0)
+    """
 
     met: int
     """How many are met."""
@@ -171,7 +208,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class GroupTally:
-    """The tally of a group."""
+    """The tally of a group.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ...     "values": {"II.4": 12},
+    ... })
+    >>> [(group.id, group.tally.met, group.tally.undetermined) for group in evaluation.groups][1]
+    ('II', 1, 4)
+    """
 
     id: str
     """The id of the group: `II`."""
@@ -181,7 +227,16 @@ class GroupTally:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Points out of a maximum."""
+    """Points out of a maximum.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ...     "scores": [{"index": "dti-3853-district", "year": 2024, "basis": "self", "points": 781, "maximum": 1000}],
+    ... })
+    >>> evaluation.condition("self-score").observed
+    Points(points=Decimal('781'), maximum=Decimal('1000'), percent=Decimal('78.1'))
+    """
 
     points: Decimal
     """The points reached."""
@@ -277,7 +332,16 @@ class ConditionFinding:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The documents that the rule set asks for. Those that are missing do not change the outcome."""
+    """The documents that the rule set asks for. Those that are missing do not change the outcome.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ...     "documents": [{"id": "report"}],
+    ... })
+    >>> evaluation.documents.provided
+    ('report',)
+    """
 
     provided: tuple[str, ...]
     """The ids of those that the dossier holds."""
@@ -287,7 +351,15 @@ class Documents:
 
 @dataclass(frozen=True, slots=True)
 class StepReadiness:
-    """What a step of the procedure still needs."""
+    """What a step of the procedure still needs.
+
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ... })
+    >>> any("report" in step.missing_documents for step in evaluation.procedure)
+    True
+    """
 
     id: str
     """The id of the step."""
@@ -317,11 +389,29 @@ class Receipt:
     _json: str
 
     def to_json(self) -> str:
-        """The evaluation's JSON with one key more at its end, `receipt`, that holds both hashes."""
+        """The evaluation's JSON with one key more at its end, `receipt`, that holds both hashes.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ... })
+        >>> receipt = evaluation.receipt()
+        >>> receipt.to_json().startswith(evaluation.to_json()[:-1] + ',"receipt":{')
+        True
+        """
         return self._json
 
     def to_dict(self) -> dict[str, Any]:
-        """What `to_json` says, as a dict of your own."""
+        """What `to_json` says, as a dict of your own.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ... })
+        >>> receipt = evaluation.receipt().to_dict()["receipt"]
+        >>> receipt["dossier"]["sha256"] == evaluation.dossier.sha256
+        True
+        """
         content: dict[str, Any] = json.loads(self._json)
         return content
 

@@ -165,7 +165,11 @@ class RuleSet(Frozen):
         return tuple(self._content.agencies.values())
 
     def agency(self, id: str) -> Agency:
-        """The agency with this id; `KeyError` where there is none."""
+        """The agency with this id; `KeyError` where there is none.
+
+        >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").agency("so-tttt").name.en
+        'Department of Information and Communications'
+        """
         return self._content.agencies[id]
 
     @property
@@ -208,11 +212,22 @@ class RuleSet(Frozen):
         return Evaluation._of(self._inner.evaluate_document(dossier), self, None)
 
     def to_canonical_json(self) -> str:
-        """The canonical form: the same content always gives the same text. It reads back to an equal rule set."""
+        """The canonical form: the same content always gives the same text. It reads back to an equal rule set.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> rules.sha256 == hashlib.sha256(rules.to_canonical_json().encode()).hexdigest()
+        True
+        """
         return self._inner.to_canonical_json()
 
     def to_dict(self) -> dict[str, Any]:
-        """What the canonical form says, as a dict of your own."""
+        """What the canonical form says, as a dict of your own.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> changed = {**rules.to_dict(), "version": "2024.2.0"}
+        >>> tieuchi.RuleSet.from_json(changed).version
+        '2024.2.0'
+        """
         content: dict[str, Any] = json.loads(self.to_canonical_json())
         return content
 
@@ -290,11 +305,29 @@ class Dossier(Frozen):
         return self._inner.sha256
 
     def to_canonical_json(self) -> str:
-        """The canonical form: the same content always gives the same text, however it was laid out or spelled."""
+        """The canonical form: the same content always gives the same text, however it was laid out or spelled.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> dossier = rules.read_dossier({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ...     "values": {"II.4": 12},
+        ... })
+        >>> dossier.sha256 == hashlib.sha256(dossier.to_canonical_json().encode()).hexdigest()
+        True
+        """
         return self._inner.to_canonical_json()
 
     def to_dict(self) -> dict[str, Any]:
-        """What the canonical form says, as a dict of your own."""
+        """What the canonical form says, as a dict of your own.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> dossier = rules.read_dossier({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ...     "values": {"II.4": 12},
+        ... })
+        >>> dossier.to_dict()["values"]
+        {'II.4': {'count': 12}}
+        """
         content: dict[str, Any] = json.loads(self.to_canonical_json())
         return content
 
@@ -348,11 +381,21 @@ class RuleSets:
 
     @staticmethod
     def builtin() -> RuleSets:
-        """All that ship with the package."""
+        """All that ship with the package.
+
+        >>> "vn.thanh-hoa.dx.district" in [rules.id for rules in tieuchi.RuleSets.builtin()]
+        True
+        """
         return RuleSets(map(RuleSet._of, _native.RuleSets.builtin().members()))
 
     def add(self, rules: RuleSet) -> None:
-        """Adds a rule set. Of two with the same id and version, the one added last counts."""
+        """Adds a rule set. Of two with the same id and version, the one added last counts.
+
+        >>> sets = tieuchi.RuleSets()
+        >>> sets.add(tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district"))
+        >>> len(sets)
+        1
+        """
         if not isinstance(rules, RuleSet):
             raise TypeError(f"a RuleSet is added, not a `{type(rules).__name__}`")
         kept = (held for held in self._held[1] if (held.id, held.version) != (rules.id, rules.version))
@@ -363,13 +406,30 @@ class RuleSets:
         """The dossier of a document, read against the rule set that it names.
 
         Where it names no version, the highest at hand counts. It takes and raises what `RuleSet.read_dossier` does.
+
+        >>> dossier = tieuchi.RuleSets.builtin().read_dossier({
+        ...     "rule_set": "vn.thanh-hoa.dx.district",
+        ...     "subject": {"id": "38.381", "level": "district"},
+        ...     "year": 2024,
+        ... })
+        >>> dossier.rules.id
+        'vn.thanh-hoa.dx.district'
         """
         native, members = self._held
         dossier, at = native.read_dossier(document)
         return Dossier._of(dossier, members[at])
 
     def evaluate(self, document: Input) -> Evaluation:
-        """What the dossier of a document comes to by the rule set that it names."""
+        """What the dossier of a document comes to by the rule set that it names.
+
+        >>> evaluation = tieuchi.RuleSets.builtin().evaluate({
+        ...     "rule_set": "vn.thanh-hoa.dx.district",
+        ...     "subject": {"id": "38.381", "level": "district"},
+        ...     "year": 2024,
+        ... })
+        >>> evaluation.outcome
+        Outcome.UNDETERMINED
+        """
         dossier = self.read_dossier(document)
         return dossier.rules.evaluate(dossier)
 
