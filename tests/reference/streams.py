@@ -1,7 +1,8 @@
 """Compares the bytes that the native engine and the bindings give for random dossiers.
 
     python3 streams.py --count 20000 --native ../../target/debug/examples/stream \
-        --python "../../target/python-venv/bin/python ../../bindings/python/tests/stream.py"
+        --python "../../target/python-venv/bin/python ../../bindings/python/tests/stream.py" \
+        --node "node ../../bindings/wasm/test/stream.js" --binary ../../target/release/tieuchi
 
 Each program takes the path of a rule set and answers dossiers: a line of standard input is a JSON string that
 holds the text of a dossier, well- or malformed; its answer is a line of standard output, the evaluation's
@@ -122,11 +123,10 @@ def compare(arguments: argparse.Namespace, number: int, size: int, folder: Path,
         running = {
             name: pool.submit(answers, shlex.split(command), path, dossiers)
             for name, command in commands.items()
-            if command is not None
         }
         sides = {name: answer.result() for name, answer in running.items()}
     difference = first_difference(sides, dossiers)
-    if difference is None and arguments.binary is not None:
+    if difference is None:
         single = [place for place, dossier in enumerate(dossiers) if fits_a_line(dossier)]
         lines = [dossiers[place] for place in single]
         native = [sides["native"][place] for place in single]
@@ -147,8 +147,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--native", required=True, metavar="COMMAND", help="the engine itself")
     parser.add_argument("--python", required=True, metavar="COMMAND", help="the Python package")
-    parser.add_argument("--node", metavar="COMMAND", help="the npm package")
-    parser.add_argument("--binary", type=Path, help="the command line `tieuchi`")
+    parser.add_argument("--node", required=True, metavar="COMMAND", help="the npm package")
+    parser.add_argument("--binary", required=True, type=Path, help="the command line `tieuchi`")
     arguments = parser.parse_args()
     seen = Seen()
     with tempfile.TemporaryDirectory() as folder:

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { RuleSet } from "tieuchi";
@@ -40,16 +41,32 @@ after(async () => {
 
 test("there is a block for each", () => assert.deepEqual([...blocks.keys()], ["node", "browser", "worker"]));
 
+/** What a script prints that has the package installed and runs at the root of the repository. */
+function printed(script) {
+  const folder = mkdtempSync(`${tmpdir()}/tieuchi-`);
+  try {
+    mkdirSync(`${folder}/node_modules`);
+    symlinkSync(fileURLToPath(new URL("..", import.meta.url)), `${folder}/node_modules/tieuchi`);
+    writeFileSync(`${folder}/readme.mjs`, script);
+    const root = fileURLToPath(new URL("../../../", import.meta.url));
+    return execFileSync(process.execPath, [`${folder}/readme.mjs`], { cwd: root, encoding: "utf8" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 test("node", () => {
-  const folder = fileURLToPath(new URL("../dist/", import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}readme.js`, blocks.get("node"));
-  const root = fileURLToPath(new URL("../../../", import.meta.url));
-  const printed = execFileSync(process.execPath, [`${folder}readme.js`], { cwd: root, encoding: "utf8" });
+  const text = printed(blocks.get("node"));
   const rules = RuleSet.builtin("vn.thanh-hoa.dx.district");
   const { outcome, criteria } = rules.evaluate(example("hair"));
-  assert.ok(printed.startsWith(`${outcome} ${criteria.find((one) => one.outcome === "not_met").id} {`), printed);
-  assert.ok(printed.endsWith("chưa đủ điều kiện đề nghị công nhận\n"), printed);
+  assert.ok(text.startsWith(`${outcome} ${criteria.find((one) => one.outcome === "not_met").id} {`), text);
+  assert.ok(text.endsWith("chưa đủ điều kiện đề nghị công nhận\n"), text);
+});
+
+test("node, in the README of the project", () => {
+  const [[, code]] = textOf("README.md").matchAll(/```js\n(.*?)```/gs);
+  const [, said] = code.match(/console\.log\(.*\); \/\/ (.*)\n/);
+  assert.equal(printed(code), `${said}\n`);
 });
 
 test("browser", async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { vocabulary } from "tieuchi";
+import { RuleSet, vocabulary } from "tieuchi";
 import ts from "typescript";
 
 const file = fileURLToPath(new URL("../index.d.ts", import.meta.url));
@@ -31,6 +31,16 @@ for (const [name, type] of Object.entries({
 }
 
 test("Language is what the engine has", () => assert.deepEqual(union("Language"), Object.keys(words.outcome.met)));
+
+test("Measure is what the engine has", () => {
+  const rules = JSON.parse(RuleSet.builtin("vn.thanh-hoa.dx.district").toCanonicalJson());
+  rules.groups[0].criteria[0].measure.kind = "no_such_kind";
+  assert.throws(() => RuleSet.fromJson(rules), ({ diagnostics }) => {
+    const { expected } = diagnostics.find(({ pointer }) => pointer.endsWith("/measure/kind"));
+    assert.deepEqual(expected.split(", "), union("Measure"));
+    return true;
+  });
+});
 
 test("officials read Vietnamese", () => {
   assert.deepEqual(words.outcome.not_met, { vi: "không đạt", en: "not met" });

@@ -89,8 +89,8 @@ impl RuleSet {
     /// ```
     pub fn look_up_criterion(&self, id: &str) -> Result<&Criterion, Box<Diagnostic>> {
         self.criterion(id).ok_or_else(|| {
-            let known = self.criteria().iter().map(|criterion| criterion.id.as_str());
-            let detail = Detail::default().found(Phrase::verbatim(id)).nearest(nearest(id, known));
+            let mut known = self.criteria().iter().map(|criterion| criterion.id.as_str());
+            let detail = Detail::default().found(Phrase::verbatim(id)).nearest(nearest(id, &mut known));
             Box::new(whole(Code::UnknownCriterion, detail))
         })
     }

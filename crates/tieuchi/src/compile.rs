@@ -1,26 +1,19 @@
 //! The second stage: a rule set is worked out once, so that evaluating it is a walk over flat lists.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::entry::Diagnostic;
 use crate::model::plan::{Demand, YearPlan};
 use crate::model::rule_set::{Compiled, Content, Status};
 use crate::value::date::Year;
 use crate::value::digest::Digest;
+use crate::value::id::GroupId;
+use crate::value::order::{places, sorted};
 
 pub(crate) fn compile(content: Content, warnings: Vec<Diagnostic>, digest: Digest) -> Compiled {
     let plans = content.years.iter().map(|year| plan(&content, *year)).collect();
     let complete = is_complete(&content);
-    let criteria_by_id = in_order(&content.criteria, |criterion| criterion.id.as_str());
-    let resources_by_id = in_order(&content.resources, |resource| resource.id.as_str());
+    let criteria_by_id = places(&content.criteria, |left, right| left.id.cmp(&right.id));
+    let resources_by_id = places(&content.resources, |left, right| left.id.cmp(&right.id));
     Compiled { content, warnings, complete, digest, criteria_by_id, resources_by_id, plans }
-}
-
-/// The numbers of the members, in the order of their ids.
-fn in_order<T>(members: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
-    let mut numbers: Vec<u32> = (0_u32..).take(members.len()).collect();
-    numbers.sort_by_key(|number| members.get(*number as usize).map(&id));
-    numbers
 }
 
 fn plan(content: &Content, year: Year) -> YearPlan {
@@ -36,7 +29,11 @@ fn plan(content: &Content, year: Year) -> YearPlan {
 
 /// Whether the set holds all that its source declares.
 fn is_complete(content: &Content) -> bool {
-    let sizes: BTreeMap<_, _> = content.groups.iter().map(|group| (&group.id, group.members.len())).collect();
+    let by_id = sorted(&content.groups, |left, right| left.id.cmp(&right.id));
+    let size = |id: &GroupId| {
+        let at = by_id.binary_search_by(|group| group.id.cmp(id)).ok()?;
+        by_id.get(at).map(|group| group.members.len())
+    };
     let reaches = |have: usize, declared: u64| u64::try_from(have).is_ok_and(|have| have >= declared);
     content.status != Status::Incomplete
         && reaches(content.groups.len(), content.declared.groups)
@@ -45,5 +42,5 @@ fn is_complete(content: &Content) -> bool {
             .declared
             .per_group
             .iter()
-            .all(|(id, declared)| sizes.get(id).is_some_and(|size| reaches(*size, *declared)))
+            .all(|(id, declared)| size(id).is_some_and(|size| reaches(size, *declared)))
 }

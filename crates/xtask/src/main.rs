@@ -1,6 +1,7 @@
 //! `cargo xtask`: what plain cargo cannot do, as thin steps around it.
 
 mod python;
+mod wasm;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,8 @@ const TASKS: &[Task] = &[
         run: python::reference,
     },
     Task { name: "bless", about: "rewrite the exact bytes of the conformance vectors", run: bless },
+    Task { name: "wasm", about: "build the npm package and print its sizes", run: wasm::build },
+    Task { name: "wasm-test", about: "build the npm package and pass its tests", run: wasm::test },
     Task { name: "deny", about: "check licences, sources and advisories with cargo-deny", run: deny },
 ];
 
@@ -59,6 +62,8 @@ fn test() -> Outcome {
     docs()?;
     cargo("tests", "test --locked --workspace --all-features")?;
     python::test()?;
+    wasm::test()?;
+    python::streams()?;
     first_command_of_readme()
 }
 

@@ -1,4 +1,5 @@
-//! The Python package and the reference evaluator: their own environment under `target/`, their checks and tests.
+//! The Python package and the reference evaluator: their own environment under `target/`, their checks and tests, and the
+//! comparison of all languages.
 
 use std::env;
 use std::ffi::OsStr;
@@ -20,8 +21,7 @@ const REQUIREMENTS: &str = "bindings/python/requirements-dev.txt";
 pub(crate) fn test() -> Outcome {
     package()?;
     reference_itself()?;
-    compare_with_reference(&["--count".into(), REFERENCE_DOSSIERS.into()])?;
-    streams()
+    compare_with_reference(&["--count".into(), REFERENCE_DOSSIERS.into()])
 }
 
 /// Compares the engine with the reference evaluator, with the options that follow the task's name.
@@ -67,14 +67,16 @@ fn compare_with_reference(options: &[String]) -> Outcome {
     step("the engine and the reference evaluator", command.args(options))
 }
 
-/// The same bytes from the engine, the command line and the bindings, for dossiers well- and malformed.
-fn streams() -> Outcome {
+/// The same bytes from the engine, the command line and both packages, which were built before, for dossiers well- and
+/// malformed.
+pub(crate) fn streams() -> Outcome {
     // As the tests were built, so that nothing is built twice; unoptimised, it checks for overflow.
     cargo("the engine as a stream", "build --locked --workspace --all-features --example stream")?;
     let native = format!("'{}'", built()?.join("examples/stream").display());
     let mut command = program("python");
     command.args(["tests/reference/streams.py", "--count", STREAMED_DOSSIERS, "--native", &native]);
     command.args(["--python", "target/python-venv/bin/python bindings/python/tests/stream.py"]);
+    command.args(["--node", "node bindings/wasm/test/stream.js"]);
     command.arg("--binary").arg(command_line()?);
     step("the same bytes from the engine and its bindings", &mut command)
 }

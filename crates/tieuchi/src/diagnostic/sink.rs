@@ -9,6 +9,7 @@ use crate::json::parse::SyntaxError;
 use crate::json::position::{Positions, position};
 use crate::json::tape::Item;
 use crate::limits::Limits;
+use crate::value::order::sort;
 
 /// What a diagnostic says beyond its code and place.
 #[derive(Default)]
@@ -62,22 +63,37 @@ impl Sink {
 
     /// Reports something at an item. The detail is worked out only if it will be listed.
     pub(crate) fn report(&mut self, code: Code, at: Item<'_, '_>, detail: impl FnOnce() -> Detail) {
+        // Only the detail differs from place to place: the rest is compiled once.
+        if self.has_room(code) {
+            self.list(code, at, detail());
+        }
+    }
+
+    /// Whether one more will be listed; an error that will not is counted.
+    fn has_room(&mut self, code: Code) -> bool {
         let is_error = code.severity() == Severity::Error;
         self.failed |= is_error;
-        if self.diagnostics.len() >= self.limit {
-            // Warnings make room for errors, and are not counted.
-            let warning = self.diagnostics.iter().rposition(|listed| listed.severity() == Severity::Warning);
-            match warning {
-                Some(warning) if is_error => self.diagnostics.remove(warning),
-                _ => {
-                    self.dropped += usize::from(is_error);
-                    return;
-                }
-            };
+        if self.diagnostics.len() < self.limit {
+            return true;
         }
-        let Detail { found, expected, nearest, how } = detail();
-        let span = at.span();
-        let pointer = at.pointer();
+        // Warnings make room for errors, and are not counted.
+        let warning = self.diagnostics.iter().rposition(|listed| listed.severity() == Severity::Warning);
+        match warning {
+            Some(warning) if is_error => {
+                self.diagnostics.remove(warning);
+                true
+            }
+            _ => {
+                self.dropped += usize::from(is_error);
+                false
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn list(&mut self, code: Code, at: Item<'_, '_>, detail: Detail) {
+        let Detail { found, expected, nearest, how } = detail;
+        let (pointer, span) = (at.pointer(), at.span());
         self.diagnostics.push(Diagnostic {
             code,
             pointer,
@@ -93,7 +109,9 @@ impl Sink {
 
     /// All that was reported, in the order of the text, each with its line and column.
     pub(crate) fn finish(mut self, text: &str) -> Vec<Diagnostic> {
-        self.diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.code));
+        sort(&mut self.diagnostics, |left, right| {
+            left.span.start.cmp(&right.span.start).then(left.code.cmp(&right.code))
+        });
         if self.dropped > 0 {
             let mut last = bare(Code::TooManyDiagnostics, text.len()..text.len());
             last.found = Some(Phrase::number(self.dropped));
@@ -138,7 +156,7 @@ pub(crate) fn whole(code: Code, detail: Detail) -> Diagnostic {
 
 /// The one diagnostic of bytes that are not UTF-8, placed at the first that is not.
 pub(crate) fn from_bytes(bytes: &[u8], valid_up_to: usize) -> Diagnostic {
-    let text = String::from_utf8_lossy(bytes.get(..valid_up_to).unwrap_or_default());
-    let at = position(&text, valid_up_to);
+    let text = bytes.get(..valid_up_to).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
+    let at = position(text, valid_up_to);
     Diagnostic { line: at.line, column: at.column, ..bare(Code::InvalidUtf8, valid_up_to..valid_up_to) }
 }

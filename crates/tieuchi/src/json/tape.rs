@@ -81,16 +81,19 @@ impl<'p, 't> Item<'p, 't> {
 
     /// Whether it is a string that says this.
     pub(crate) fn says(self, text: &str) -> bool {
-        matches!(self.kind(), Kind::String | Kind::Escaped) && *self.bytes() == *text.as_bytes()
+        match self.plain() {
+            Some(bytes) => bytes == text.as_bytes(),
+            None => self.kind() == Kind::Escaped && unescape(self.inner()) == text,
+        }
     }
 
-    /// The bytes of what a string says.
-    pub(crate) fn bytes(self) -> Cow<'t, [u8]> {
-        if self.kind() == Kind::Escaped {
-            return Cow::Owned(unescape(self.inner()).into_bytes());
+    /// The bytes of a string without escapes.
+    pub(crate) fn plain(self) -> Option<&'t [u8]> {
+        let Node { kind, start, end, .. } = self.node();
+        if kind != Kind::String {
+            return None;
         }
-        let Range { start, end } = self.span();
-        Cow::Borrowed(self.tape.text.as_bytes().get(start + 1..end - 1).unwrap_or_default())
+        self.tape.text.as_bytes().get(start as usize + 1..end as usize - 1)
     }
 
     /// What stands between the quotes of a string.

@@ -4,8 +4,6 @@
 //! still be met, for which all that is missing must be reported. A value whose target depends on an attribute that is
 //! missing too matters only under values of that attribute with which it applies and nothing fails already.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use crate::model::criterion::{Measure, Target};
@@ -13,6 +11,7 @@ use crate::model::evaluation::{Evaluation, Finding, Unreported};
 use crate::model::rule_set::ConditionDemand;
 use crate::value::decimal::MAX_COUNT;
 use crate::value::id::{AttributeName, ConditionId};
+use crate::value::order::distinct;
 use crate::value::outcome::{Outcome, Reason};
 use crate::value::quantity::Bound;
 
@@ -41,7 +40,7 @@ pub(super) fn deciding(evaluation: &Evaluation) -> Vec<Unreported<'_>> {
 /// Whether some report of all that is missing would meet every criterion that applies, and leave one that does.
 fn criteria_may_be_met(evaluation: &Evaluation) -> bool {
     let mut one_applies = false;
-    let mut attributes = BTreeSet::new();
+    let mut attributes = Vec::new();
     for finding in evaluation.findings() {
         match finding.reason() {
             Reason::AttributeNotReported => attributes.extend(finding.attribute()),
@@ -49,7 +48,7 @@ fn criteria_may_be_met(evaluation: &Evaluation) -> bool {
             reason => one_applies |= reason.outcome() != Outcome::NotApplicable,
         }
     }
-    for attribute in attributes {
+    for attribute in distinct(attributes) {
         let fitting: Vec<bool> = values_of(evaluation, attribute)
             .into_iter()
             .filter_map(|value| fits(evaluation, attribute, value))
@@ -63,9 +62,13 @@ fn criteria_may_be_met(evaluation: &Evaluation) -> bool {
 }
 
 /// Every value that targets list for an attribute, and `None` for any other.
-fn values_of<'e>(evaluation: &'e Evaluation, attribute: &AttributeName) -> BTreeSet<Option<&'e str>> {
+fn values_of<'e>(evaluation: &'e Evaluation, attribute: &AttributeName) -> Vec<Option<&'e str>> {
     let listed = depending_on(evaluation, attribute).filter_map(|finding| target(&finding)?.by.as_ref());
-    listed.flat_map(|by| &by.cases).map(|(value, _)| Some(value.as_str())).chain([None]).collect()
+    let mut values = vec![None];
+    for by in listed {
+        values.extend(by.cases.iter().map(|(value, _)| Some(value.as_str())));
+    }
+    distinct(values)
 }
 
 /// Whether all that depends on an attribute may be met, or not apply, where it has a value; and if so, whether anything

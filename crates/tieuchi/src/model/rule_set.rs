@@ -49,9 +49,9 @@ pub(crate) struct Compiled {
     pub(crate) complete: bool,
     pub(crate) digest: Digest,
     /// The criteria's numbers, in the order of their ids.
-    pub(crate) criteria_by_id: Vec<u32>,
+    pub(crate) criteria_by_id: Vec<usize>,
     /// The resources' numbers, in the order of their ids.
-    pub(crate) resources_by_id: Vec<u32>,
+    pub(crate) resources_by_id: Vec<usize>,
     pub(crate) plans: Vec<YearPlan>,
 }
 
@@ -551,8 +551,8 @@ impl fmt::Display for RuleSetRef {
 }
 
 /// The number of the member with this id, from the numbers in the order of their ids.
-fn number_of<T>(by_id: &[u32], members: &[T], id_of: impl Fn(&T) -> &str, id: &str) -> Option<usize> {
-    let name = |number: u32| members.get(number as usize).map_or("", &id_of);
+fn number_of<T>(by_id: &[usize], members: &[T], id_of: impl Fn(&T) -> &str, id: &str) -> Option<usize> {
+    let name = |number: usize| members.get(number).map_or("", &id_of);
     let at = by_id.binary_search_by(|number| name(*number).cmp(id)).ok()?;
-    by_id.get(at).map(|number| *number as usize)
+    by_id.get(at).copied()
 }

@@ -7,6 +7,7 @@ use crate::json::write::Writer;
 use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement};
 use crate::print::parts::list;
 use crate::value::date::Date;
+use crate::value::order::sorted;
 use crate::value::quantity::{Percent, Value};
 
 pub(crate) fn canonical(dossier: &Dossier) -> String {
@@ -23,8 +24,9 @@ pub(crate) fn canonical(dossier: &Dossier) -> String {
         out.entry("note", dossier.note(), Writer::string);
         list(out, "opinions", dossier.opinions(), statement);
         out.key("rule_set").string(&dossier.rule_set().to_string());
-        let mut scores: Vec<&Score> = dossier.scores().iter().collect();
-        scores.sort_by_key(|score| (&score.index, score.year, score.basis));
+        let scores = sorted(dossier.scores(), |left, right| {
+            (&left.index, left.year, left.basis).cmp(&(&right.index, right.year, right.basis))
+        });
         list(out, "scores", &scores, |out, each| score(out, each));
         out.key("subject").object(|out| {
             let subject = dossier.subject();
@@ -47,8 +49,7 @@ pub(crate) fn canonical(dossier: &Dossier) -> String {
 
 fn values(out: &mut Writer, dossier: &Dossier) {
     let criteria = dossier.rules().criteria();
-    for number in &dossier.rules().0.criteria_by_id {
-        let number = *number as usize;
+    for &number in &dossier.rules().0.criteria_by_id {
         if let (Some(criterion), Some(Some(reported))) = (criteria.get(number), dossier.0.values.get(number))
         {
             value(out.key(criterion.id.as_str()), *reported);

@@ -8,6 +8,7 @@ use crate::model::rule_set::{
     Condition, ConditionDemand, Content, Declared, GroupHead, Index, Validity, ValidityEnd,
 };
 use crate::print::parts::{list, source, strings, text};
+use crate::value::order::sorted;
 use crate::value::quantity::Bound;
 
 pub(crate) fn canonical(content: &Content) -> String {
@@ -71,8 +72,7 @@ fn declared(out: &mut Writer, declared: &Declared) {
         out.key("criteria").integer(declared.criteria);
         out.key("groups").integer(declared.groups);
         if !declared.per_group.is_empty() {
-            let mut per_group: Vec<_> = declared.per_group.iter().collect();
-            per_group.sort();
+            let per_group = sorted(&declared.per_group, |left, right| left.0.cmp(&right.0));
             out.key("per_group").object(|out| {
                 for (group, count) in per_group {
                     out.key(group.as_str()).integer(*count);
@@ -174,9 +174,7 @@ fn target(out: &mut Writer, target: &Target) {
         if let Some(by) = &target.by {
             out.key("by").object(|out| {
                 out.key(by.attribute.as_str()).object(|out| {
-                    let mut cases: Vec<_> = by.cases.iter().collect();
-                    cases.sort_by(|left, right| left.0.cmp(&right.0));
-                    for (value, case) in cases {
+                    for (value, case) in sorted(&by.cases, |left, right| left.0.cmp(&right.0)) {
                         out.key(value).optional(*case, |out, case| out.object(|out| bound(out, case)));
                     }
                 });

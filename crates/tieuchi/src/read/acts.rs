@@ -25,7 +25,10 @@ pub(super) struct Known {
 /// The ids of a list's members, as far as they are strings.
 pub(super) fn ids_of(list: Option<Item<'_, '_>>) -> BTreeSet<String> {
     let members = list.into_iter().flat_map(Item::items);
-    members.filter_map(|member| member.get("id")?.string()).map(std::borrow::Cow::into_owned).collect()
+    // Collected at once, they would first be sorted, by code for this set alone.
+    let mut ids = BTreeSet::new();
+    ids.extend(members.filter_map(|member| Some(member.get("id")?.string()?.into_owned())));
+    ids
 }
 
 impl Reader<'_> {

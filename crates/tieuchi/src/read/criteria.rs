@@ -13,6 +13,7 @@ use crate::read::acts::Known;
 use crate::read::fields::{Reader, describe};
 use crate::value::date::Year;
 use crate::value::language::Text;
+use crate::value::order::sort;
 use crate::value::quantity::Bound;
 
 /// What a measure is, which can be told even where the rest of it cannot be read.
@@ -140,7 +141,7 @@ impl Reader<'_> {
                 targets.push((year, target));
             }
         }
-        targets.sort_by_key(|(year, _)| *year);
+        sort(&mut targets, |left, right| left.0.cmp(&right.0));
         targets
     }
 

@@ -16,8 +16,10 @@ use crate::read::fields::Reader;
 use crate::value::date::Year;
 use crate::value::decimal::{compare, normal_form};
 use crate::value::id::{AttributeName, CriterionId, IndexId, Level, RuleSetId, SubjectId};
+use crate::value::nfc::is_nfc;
+use crate::value::order::{sort, sort_by_cached_key};
 use crate::value::quantity::{Points, Value};
-use crate::value::safe_text::{is_normalized, is_unsafe};
+use crate::value::safe_text::is_unsafe;
 
 /// The dossier that a text holds, or all that is wrong with it.
 pub(crate) fn read(rules: &RuleSet, text: &str, limits: &Limits) -> Result<Dossier, Vec<Diagnostic>> {
@@ -76,7 +78,7 @@ pub(crate) fn unknown_rule_set(found: &str, known: &[String]) -> Detail {
     Detail::default()
         .found(Phrase::verbatim(found))
         .expected(Phrase::names(known))
-        .nearest(crate::diagnostic::nearest::nearest(found, known.iter().map(String::as_str)))
+        .nearest(crate::diagnostic::nearest::nearest(found, &mut known.iter().map(String::as_str)))
 }
 
 impl Reader<'_> {
@@ -132,7 +134,8 @@ impl Reader<'_> {
         let events = self.list(events, |reader, item| reader.event(item, rules));
         self.add_list(evidence, &mut all_evidence, |reader, item| reader.evidence(item, rules, None));
         if all_evidence.len() > 1 {
-            all_evidence.sort_by_cached_key(|evidence| rules.criterion_number(evidence.criterion.as_str()));
+            let number = |evidence: &Evidence| rules.criterion_number(evidence.criterion.as_str());
+            sort_by_cached_key(&mut all_evidence, number);
         }
         Some(DossierContent {
             rules: rules.clone(),
@@ -211,7 +214,7 @@ impl Reader<'_> {
                 stated.push((name, value));
             }
         }
-        stated.sort_by(|left, right| left.0.cmp(&right.0));
+        sort(&mut stated, |left, right| left.0.cmp(&right.0));
         Some(Subject { id: id?, name, level: level?, attributes: stated })
     }
 
@@ -220,7 +223,7 @@ impl Reader<'_> {
         let value = self.filled(item)?;
         let code = if value.chars().any(is_unsafe) {
             Code::UnsafeText
-        } else if !is_normalized(&value) {
+        } else if !is_nfc(&value) {
             Code::NotNormalized
         } else {
             return Some(value);

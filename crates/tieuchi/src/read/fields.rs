@@ -32,17 +32,30 @@ impl<'l> Reader<'l> {
         object: Item<'p, 't>,
         names: &[&'static str; N],
     ) -> Option<Fields<'p, 't, N>> {
+        let (mut found, mut seen) = ([None; N], [false; N]);
+        self.find_fields(object, names, &mut found, &mut seen).then_some(found)
+    }
+
+    /// Puts the values of known keys in their places, and says whether there is an object at all. It takes lists of any
+    /// length, so that it is compiled once and not for each.
+    fn find_fields<'p, 't>(
+        &mut self,
+        object: Item<'p, 't>,
+        names: &[&'static str],
+        found: &mut [Option<Item<'p, 't>>],
+        seen: &mut [bool],
+    ) -> bool {
         if object.kind() != Kind::Object {
             self.wrong_type(object, Word::AnObject);
-            return None;
+            return false;
         }
-        let (mut found, mut seen) = ([None; N], [false; N]);
         // Keys mostly stand in the order of the format.
         let mut likely = 0;
         for (key, value) in object.entries() {
-            let bytes = key.bytes();
-            let is_its = |place: &usize| names.get(*place).is_some_and(|name| *name.as_bytes() == *bytes);
-            let place = (likely..N).find(is_its).or_else(|| (0..likely).find(is_its));
+            let place = match key.plain() {
+                Some(bytes) => place_of(bytes, names, likely),
+                None => place_of(key.string().unwrap_or_default().as_bytes(), names, likely),
+            };
             let place = place.and_then(|place| Some((place, found.get_mut(place)?, seen.get_mut(place)?)));
             let Some((place, slot, seen)) = place else {
                 let name = key.string().unwrap_or_default();
@@ -56,7 +69,7 @@ impl<'l> Reader<'l> {
             *slot = if value.is_null() { None } else { Some(value) };
             likely = place + 1;
         }
-        Some(found)
+        true
     }
 
     pub(super) fn duplicate_key(&mut self, key: Item<'_, '_>, name: &str) {
@@ -85,12 +98,13 @@ impl<'l> Reader<'l> {
             self.wrong_type(object, Word::AnObject);
             return Vec::new();
         }
-        let mut seen = BTreeSet::new();
+        // Owned, as in all other such sets, so that they share their code.
+        let mut seen: BTreeSet<String> = BTreeSet::new();
         let mut entries = Vec::new();
         let alone = object.entries().nth(1).is_none();
         for (key, value) in object.entries() {
             let name = key.string().unwrap_or_default();
-            if alone || seen.insert(name.clone()) {
+            if alone || seen.insert(name.clone().into_owned()) {
                 entries.push((key, name, value));
             } else {
                 self.duplicate_key(key, &name);
@@ -122,7 +136,11 @@ impl<'l> Reader<'l> {
             self.wrong_type(list, Word::AList);
             return;
         }
-        members.extend(list.items().filter_map(|item| member(self, item)));
+        for item in list.items() {
+            if let Some(member) = member(self, item) {
+                members.push(member);
+            }
+        }
     }
 
     /// Reports a value of the wrong kind.
@@ -140,12 +158,18 @@ impl<'l> Reader<'l> {
     }
 }
 
+/// The place of a key among those known.
+fn place_of(key: &[u8], names: &[&str], likely: usize) -> Option<usize> {
+    let is_its = |place: &usize| names.get(*place).is_some_and(|name| name.as_bytes() == key);
+    (likely..names.len()).find(is_its).or_else(|| (0..likely).find(is_its))
+}
+
 /// What is said of a name that is none of those known.
 pub(super) fn unknown_name(name: &str, known: &[&'static str]) -> Detail {
     Detail::default()
         .found(Phrase::verbatim(name))
         .expected(Phrase::names(known))
-        .nearest(nearest(name, known.iter().copied()))
+        .nearest(nearest(name, &mut known.iter().copied()))
 }
 
 /// A value as a message shows it.

@@ -1,6 +1,6 @@
 //! Reading a rule set as a whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::entry::Diagnostic;
@@ -18,6 +18,7 @@ use crate::read::acts::{Known, ids_of};
 use crate::read::fields::Reader;
 use crate::value::date::Year;
 use crate::value::id::{ConditionId, GroupId, Level};
+use crate::value::order::sorted;
 
 /// The version of the format that this engine reads.
 const FORMAT: u64 = 1;
@@ -265,14 +266,7 @@ impl Reader<'_> {
                 (id, group.get("criteria").into_iter().flat_map(Item::items).count())
             })
             .collect();
-        let sizes: BTreeMap<&str, usize> =
-            groups.iter().rev().map(|(id, members)| (id.as_str(), *members)).collect();
-        let per_group = item.get("per_group");
-        let places: BTreeMap<_, _> = per_group
-            .into_iter()
-            .flat_map(Item::entries)
-            .filter_map(|(key, value)| Some((key.string()?, value)))
-            .collect();
+        let by_id = sorted(&groups, |left, right| left.0.cmp(&right.0));
         let at = |key: &str| item.get(key).unwrap_or(item);
         let mut compare = |item, noun, found: usize, declared: u64| {
             let found = u64::try_from(found).unwrap_or(u64::MAX);
@@ -286,10 +280,13 @@ impl Reader<'_> {
         let criteria = groups.iter().map(|(_, members)| members).sum();
         compare(at("criteria"), Noun::Criteria, criteria, declared.criteria);
         let mut unknown = Vec::new();
+        // They stand in the order in which they were read.
+        let mut entries = item.get("per_group").into_iter().flat_map(Item::entries);
         for (id, count) in &declared.per_group {
-            let place = places.get(id.as_str()).copied().unwrap_or(item);
-            match sizes.get(id.as_str()) {
-                Some(members) => compare(place, Noun::CriteriaOfGroup, *members, *count),
+            let place = entries.find(|(key, _)| key.says(id.as_str())).map_or(item, |(_, value)| value);
+            let found = by_id.binary_search_by(|(group, _)| group.as_str().cmp(id.as_str()));
+            match found.ok().and_then(|at| by_id.get(at)) {
+                Some((_, members)) => compare(place, Noun::CriteriaOfGroup, *members, *count),
                 // The group may be one of those that are missing as a whole.
                 None if u64::try_from(groups.len()).is_ok_and(|have| have < declared.groups) => {
                     compare(place, Noun::CriteriaOfGroup, 0, *count);
@@ -298,12 +295,8 @@ impl Reader<'_> {
             }
         }
         for (place, id) in unknown {
-            self.unknown(
-                Code::UnknownGroup,
-                place,
-                id.as_str(),
-                groups.iter().map(|(group, _)| group.as_str()),
-            );
+            let mut known = groups.iter().map(|(group, _)| group.as_str());
+            self.unknown(Code::UnknownGroup, place, id.as_str(), &mut known);
         }
     }
 

@@ -17,7 +17,7 @@ use crate::value::decimal::{
 };
 use crate::value::id::{Id, InvalidId};
 use crate::value::language::Text;
-use crate::value::safe_text::is_normalized;
+use crate::value::nfc::is_nfc;
 
 impl Reader<'_> {
     /// Any string; in rule sets one in normalization form C.
@@ -26,7 +26,7 @@ impl Reader<'_> {
             self.wrong_type(item, Word::AString);
             return None;
         };
-        if self.normalized && !is_normalized(&string) {
+        if self.normalized && !is_nfc(&string) {
             self.found(Code::NotNormalized, item, &string);
             return None;
         }
@@ -108,7 +108,7 @@ impl Reader<'_> {
         if known.contains(id.as_ref()) {
             return Some(id);
         }
-        self.unknown(code, item, id.as_ref(), known.iter().map(String::as_str));
+        self.unknown(code, item, id.as_ref(), &mut known.iter().map(String::as_str));
         None
     }
 
@@ -123,18 +123,18 @@ impl Reader<'_> {
         if found.is_none()
             && let Some(id) = self.id::<T>(item)
         {
-            self.unknown(code, item, id.as_ref(), known.map(AsRef::as_ref));
+            self.unknown(code, item, id.as_ref(), &mut known.map(AsRef::as_ref));
         }
         found
     }
 
     /// Reports a name that is not among those known, with the nearest that is.
-    pub(super) fn unknown<'c>(
+    pub(super) fn unknown(
         &mut self,
         code: Code,
         item: Item<'_, '_>,
         name: &str,
-        known: impl IntoIterator<Item = &'c str>,
+        known: &mut dyn Iterator<Item = &str>,
     ) {
         self.sink.report(code, item, || {
             Detail::default().found(Phrase::verbatim(name)).nearest(nearest(name, known))

@@ -84,7 +84,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn unknown_criterion(&mut self, item: Item<'_, '_>, name: &str, rules: &RuleSet) {
-        let known = rules.criteria().iter().map(|criterion| criterion.id.as_str());
-        self.unknown(Code::UnknownCriterion, item, name, known);
+        let mut known = rules.criteria().iter().map(|criterion| criterion.id.as_str());
+        self.unknown(Code::UnknownCriterion, item, name, &mut known);
     }
 }

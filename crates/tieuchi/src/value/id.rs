@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::value::safe_text::{is_normalized, is_unsafe};
+use crate::value::nfc::is_nfc;
+use crate::value::safe_text::is_unsafe;
 
 /// The most bytes an identifier may have.
 const MAX_BYTES: usize = 128;
@@ -38,7 +39,7 @@ fn check(text: &str, allowed: impl Fn(char) -> bool) -> Result<(), InvalidId> {
         Ok(())
     } else if text.chars().any(is_unsafe) {
         Err(InvalidId::Unsafe)
-    } else if !is_normalized(text) {
+    } else if !is_nfc(text) {
         Err(InvalidId::NotNormalized)
     } else if !text.chars().all(allowed) {
         Err(InvalidId::Character)

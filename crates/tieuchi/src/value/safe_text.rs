@@ -1,9 +1,7 @@
-//! Text that is safe to show, and text in the one form that compares as it reads.
+//! Text that is safe to show.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-
-use unicode_normalization::{IsNormalized, is_nfc, is_nfc_quick};
 
 /// Whether a character can hide, reorder or forge what a reader sees: controls, marks of direction, zero-width
 /// and other invisible characters, separators of lines, private-use and unassigned noncharacters.
@@ -59,26 +57,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Whether the text is in Unicode normalization form C.
-pub(crate) fn is_normalized(text: &str) -> bool {
-    text.is_ascii()
-        || match is_nfc_quick(text.chars()) {
-            IsNormalized::Yes => true,
-            IsNormalized::No => false,
-            IsNormalized::Maybe => is_nfc(text),
-        }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_form_c_is_normalized() {
-        assert!(is_normalized("Thị xã Bỉm Sơn"));
-        assert!(!is_normalized("Thi\u{323} xa\u{303}"));
-        assert!(is_normalized("q\u{323}"), "no composed letter exists, so the pair is form C");
-    }
 
     #[test]
     fn what_hides_or_reorders_is_shown_by_number() {
