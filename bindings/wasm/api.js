@@ -160,6 +160,24 @@ export function over(engine, ready) {
       return frozen(JSON.parse(this.receiptJson(dossier)));
     }
 
+    get duties() {
+      return frozen(JSON.parse(full(handleOf(this), "duties").duties()));
+    }
+
+    dutiesOf(agency) {
+      const rules = full(handleOf(this), "duties_of");
+      text(agency, "the agency");
+      return frozen(JSON.parse(attempt(() => rules.duties_of(agency))));
+    }
+
+    agencyAt(id, date) {
+      const rules = full(handleOf(this), "agency_at");
+      text(id, "the id");
+      text(date, "the date");
+      const then = rules.agency_at(id, date);
+      return then === undefined ? null : frozen(JSON.parse(then));
+    }
+
     explain(dossier, language) {
       const rules = handleOf(this);
       text(language, "the language");
@@ -208,6 +226,12 @@ export function over(engine, ready) {
   }
 
   return { RuleSet, RuleSets, Dossier, vocabulary };
+}
+
+/** A rule set of an engine that has such a function; the lean one has only what judging takes. */
+function full(rules, name) {
+  if (!rules[name]) throw new Error("`tieuchi/lean` has only what judging takes; import `tieuchi`");
+  return rules;
 }
 
 /** The error that the engine wrote as diagnostics, a line feed and a message. */

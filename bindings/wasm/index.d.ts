@@ -90,6 +90,8 @@ export type Code =
   | "target_year"
   | "years_not_ascending"
   | "validity_reversed"
+  | "periods_overlap"
+  | "successor_above"
   | "misprint_not_in_quote"
   | "counted_not_in_title"
   | "unknown_rule_set"
@@ -206,6 +208,21 @@ export class RuleSet {
   /** The receipt as JSON. */
   receiptJson(dossier: Dossier | Document): string;
 
+  /** The duties that decide no outcome, in its order. `tieuchi/lean` has none of this. */
+  readonly duties: readonly Duty[];
+
+  /**
+   * The duties that name this agency; of a class of agencies those of the class alone. `tieuchi/lean` has none of this.
+   * @throws {TieuchiError} where the rule set has no such agency, with the nearest that it has
+   */
+  dutiesOf(agency: string): readonly Duty[];
+
+  /**
+   * The agency that acts for this one on a day, by the name it has then; `null` where there is no such agency or day.
+   * `tieuchi/lean` has none of this.
+   */
+  agencyAt(id: string, date: IsoDate): AgencyAt | null;
+
   /** The evaluation in words, for officials. */
   explain(dossier: Dossier | Document, language: Language): Explanation;
 
@@ -250,6 +267,42 @@ export class RuleSets {
   [Symbol.dispose](): void;
 }
 
+/** A sentence that binds someone without deciding an outcome. */
+export interface Duty {
+  readonly id: string;
+  /** The ids of who is bound. */
+  readonly actors?: readonly string[];
+  /** What is to be done. */
+  readonly act: Text;
+  /** To what or to whom. */
+  readonly object?: Text;
+  readonly deadline?: Deadline;
+  readonly source: Source;
+  readonly interpretation?: Text;
+}
+
+/** By when: before a day, on a day at the latest, or as the source says it where it names no day. */
+export type Deadline = { readonly before: IsoDate } | { readonly until: IsoDate } | Text;
+
+/** Who acts for an agency on a day. */
+export interface AgencyAt {
+  /** Of the agency that acts: itself, or who took over. */
+  readonly id: string;
+  /** The name on that day. */
+  readonly name: Text;
+  /** Its last day, where it has ended and the rule set names nobody who took over. */
+  readonly ended: IsoDate | null;
+}
+
+/** A part of its source that a rule set's makers did not have. */
+export interface MissingPart {
+  readonly interpretation?: Text;
+  readonly locator: string;
+  readonly resource: string;
+  readonly source?: Source;
+  readonly what: Text;
+}
+
 /** Everything that follows from one rule set and one dossier; described in `docs/results.md`. */
 export interface Evaluation {
   readonly engine: { readonly name: "tieuchi"; readonly semantics: number };
@@ -258,6 +311,8 @@ export interface Evaluation {
     readonly version: string;
     readonly status: Status;
     readonly complete: boolean;
+    /** The parts of its source that are not at hand, where there are any. */
+    readonly missing?: readonly MissingPart[];
     readonly sha256: Sha256;
   };
   readonly subject: {
@@ -282,6 +337,13 @@ export interface Evaluation {
   readonly procedure: {
     readonly steps: readonly { readonly id: string; readonly missing_documents: readonly string[] }[];
   };
+  /** The agencies that at the end of the year are others (`agency`), are called otherwise or have ended, where there are any. */
+  readonly agencies?: readonly {
+    readonly id: string;
+    readonly agency: string;
+    readonly name: Text;
+    readonly ended: IsoDate | null;
+  }[];
 }
 
 /** An evaluation with the hashes of its dossier's canonical form and of its own JSON. */

@@ -12,8 +12,15 @@ pub struct Shipped {
 }
 
 /// All that ship, in the order of their ids.
-pub const ALL: &[Shipped] = &[Shipped {
-    id: "vn.thanh-hoa.dx.district",
-    version: "2024.1.0",
-    json: include_str!("../data/vn.thanh-hoa.dx.district.json"),
-}];
+pub const ALL: &[Shipped] = &[
+    Shipped {
+        id: "vn.thanh-hoa.dx.commune",
+        version: "2023.1.0",
+        json: include_str!("../data/vn.thanh-hoa.dx.commune.json"),
+    },
+    Shipped {
+        id: "vn.thanh-hoa.dx.district",
+        version: "2024.2.0",
+        json: include_str!("../data/vn.thanh-hoa.dx.district.json"),
+    },
+];

@@ -194,15 +194,15 @@ fn findings_lead_to_the_words_of_the_decision() {
 fn a_rule_set_answers_for_itself() {
     let rules = district();
     assert_eq!(rules.id().as_str(), DISTRICT);
-    assert_eq!(rules.version(), Version { major: 2024, minor: 1, patch: 0 });
+    assert_eq!(rules.version(), Version { major: 2024, minor: 2, patch: 0 });
     assert_eq!(rules.level(), &Level::new("district").expect("a level"));
     assert_eq!(rules.groups().map(|group| group.criteria.len()).collect::<Vec<_>>(), [1, 5, 9, 5, 3]);
     assert!(rules.is_complete());
     assert_eq!(rules.documents().len(), 6);
     assert_eq!(rules.procedure().len(), 5);
     assert!(!rules.duties().is_empty());
-    assert_eq!(format!("{rules:?}"), "RuleSet(vn.thanh-hoa.dx.district@2024.1.0)");
-    let versioned = RuleSet::builtin(&format!("{DISTRICT}@2024.1.0"));
+    assert_eq!(format!("{rules:?}"), "RuleSet(vn.thanh-hoa.dx.district@2024.2.0)");
+    let versioned = RuleSet::builtin(&format!("{DISTRICT}@2024.2.0"));
     assert_eq!(versioned.as_ref(), Ok(&rules));
     assert!(RuleSet::builtin(&format!("{DISTRICT}@2023.1.0")).is_err());
 }

@@ -3,10 +3,18 @@
 
 use std::fs;
 
-use tieuchi::{Bound, ConditionDemand, Criterion, Decimal, Evaluation, Measure, Outcome, RuleSet, RuleSets};
+use tieuchi::{
+    Bound, ConditionDemand, Criterion, Deadline, Decimal, Evaluation, Measure, Outcome, RuleSet, RuleSets,
+    Source,
+};
 use tieuchi_tests::vectors::{examples, files};
 
 const DISTRICT: &str = "vn.thanh-hoa.dx.district";
+
+const COMMUNE: &str = "vn.thanh-hoa.dx.commune";
+
+/// The town's letter, on which the communes' set rests.
+const LETTER: &str = include_str!("../sources/bim-son-2023.txt");
 
 fn district() -> RuleSet {
     RuleSet::builtin(DISTRICT).expect("it ships")
@@ -198,4 +206,104 @@ fn the_counts_and_the_seventy_percent_of_the_decision_stand_in_their_quotes() {
         })
         .collect();
     assert_eq!(shares, [("previous-score".to_owned(), true), ("self-score".to_owned(), true)]);
+}
+
+/// Words with single spaces between them and without the marks of bold and italic type.
+fn words(text: &str) -> String {
+    text.replace('*', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// All that the communes' set quotes.
+fn quotes(rules: &RuleSet) -> Vec<&Source> {
+    let mut all: Vec<&Source> = rules.source().into_iter().chain(&rules.declared().source).collect();
+    all.extend(rules.missing().iter().filter_map(|part| part.source.as_ref()));
+    all.extend(rules.indices().iter().filter_map(|index| index.source.as_ref()));
+    all.extend(rules.groups().filter_map(|group| group.source));
+    all.extend(rules.criteria().iter().map(|criterion| &criterion.source));
+    all.extend(rules.conditions().iter().map(|condition| &condition.source));
+    all.extend(rules.documents().iter().map(|document| &document.source));
+    all.extend(rules.procedure().iter().map(|step| &step.source));
+    all.extend(rules.duties().iter().map(|duty| &duty.source));
+    all
+}
+
+#[test]
+fn every_quote_of_the_communes_set_stands_in_the_letter() {
+    let (rules, letter) = (RuleSet::builtin(COMMUNE).expect("it ships"), words(LETTER));
+    let quotes = quotes(&rules);
+    assert_eq!(quotes.len(), 2 + 3 + 1 + 2 + 5 + 11);
+    for source in quotes {
+        assert_eq!(source.resource.as_str(), "cv-bim-son-2023");
+        assert!(letter.contains(&source.quote), "{}: {}", source.locator, source.quote);
+    }
+    for agency in rules.agencies() {
+        assert!(agency.printed.iter().all(|form| letter.contains(form)), "{}", agency.id);
+    }
+    let printed = rules.resources().iter().filter_map(|resource| resource.printed.as_ref());
+    assert!(printed.clone().all(|printed| letter.contains(printed)));
+    assert_eq!(printed.count(), 2);
+    for step in rules.procedure() {
+        assert!(
+            step.subjects
+                .iter()
+                .all(|subject| step.source.quote.contains(&subject.name) || letter.contains(&subject.name))
+        );
+    }
+}
+
+#[test]
+fn every_number_and_day_of_the_communes_set_stands_in_its_quote() {
+    let rules = RuleSet::builtin(COMMUNE).expect("it ships");
+    let declared = rules.declared();
+    let quote = &declared.source.as_ref().expect("it is quoted").quote;
+    assert!(quote.contains(&format!("{:02} nhóm với {} chỉ tiêu", declared.groups, declared.criteria)));
+    assert!(declared.interpretation.is_some(), "the numbers per group are not the letter's");
+    let per_group: Vec<u64> = declared.per_group.iter().map(|(_, count)| *count).collect();
+    assert_eq!(per_group, [11, 6, 12, 8]);
+    assert!(rules.groups().all(|group| group.criteria.is_empty() && group.interpretation.is_some()));
+    for condition in rules.conditions() {
+        if let ConditionDemand::Score(score) = &condition.demand {
+            assert!(
+                condition
+                    .source
+                    .quote
+                    .contains(&format!("đạt từ {}% tổng số điểm trở lên", score.at_least_percent))
+            );
+        }
+    }
+    let steps = rules.procedure().iter().map(|step| (&step.deadline, &step.source));
+    let duties = rules.duties().iter().map(|duty| (&duty.deadline, &duty.source));
+    let mut days = 0;
+    for (deadline, source) in steps.chain(duties) {
+        match deadline {
+            Some(Deadline::Before(day)) => {
+                let printed = format!("trước ngày {:02}/{:02}/{}", day.day(), day.month(), day.year());
+                assert!(source.quote.contains(&printed), "{printed}");
+                days += 1;
+            }
+            Some(Deadline::Words(words)) => assert!(source.quote.contains(&words.vi)),
+            Some(Deadline::Until(day)) => panic!("the letter says of no day that it is the last: {day}"),
+            None => {}
+        }
+    }
+    assert_eq!(days, 6);
+}
+
+#[test]
+fn the_duties_of_the_communes_set_leave_no_sentence_of_the_letter_out() {
+    let (rules, letter) = (RuleSet::builtin(COMMUNE).expect("it ships"), words(LETTER));
+    let from = letter.find("4.1. UBND phường").expect("it is there");
+    let until = letter.find("Nơi nhận:").expect("it is there");
+    let mut rest = letter[from..until].to_owned();
+    for duty in rules.duties() {
+        rest = rest.replace(&duty.source.quote, "");
+    }
+    let rest: Vec<&str> = rest.split_whitespace().filter(|word| *word != "-").collect();
+    assert_eq!(
+        rest.join(" "),
+        "4.1. UBND phường Ngọc Trạo và UBND xã Quang Trung 4.2. UBND các phường còn lại của Thị xã \
+         5. Phòng Văn hóa - Thông tin 6. Các Doanh nghiệp bưu chính, Viễn thông trên địa bàn Thị xã"
+            .replace(" - ", " "),
+        "only headings are left"
+    );
 }

@@ -61,7 +61,7 @@ pub fn check(dossier: &Dossier<'_>) -> Result<(), &'static str> {
     }
     let names_it = matches!(
         dossier.rule_set.split_once('@'),
-        None | Some((_, "2024.1.0")) if dossier.rule_set.starts_with("vn.thanh-hoa.dx.district")
+        None | Some((_, "2024.2.0")) if dossier.rule_set.starts_with("vn.thanh-hoa.dx.district")
     );
     if !names_it || &*dossier.subject.level != "district" || !matches!(dossier.year, 2024 | 2025) {
         return Err("a dossier of another rule set, level or year");

@@ -72,6 +72,18 @@ impl RuleSet {
         py.detach(|| self.inner.to_canonical_json())
     }
 
+    /// The duties of an agency as a JSON array.
+    fn duties_of_json(&self, py: Python<'_>, agency: &str) -> PyResult<String> {
+        self.inner
+            .duties_to_json(Some(agency))
+            .map_err(|diagnostic| Failure::Refused(tieuchi::RuleSetError::from(diagnostic)).raise(py, None))
+    }
+
+    /// The agency that acts for this one on a day, as JSON.
+    fn agency_at_json(&self, id: &str, day: &str) -> Option<String> {
+        self.inner.agency_at_to_json(id, day.parse().ok()?)
+    }
+
     fn read_dossier(&self, document: &Bound<'_, PyAny>) -> PyResult<Dossier> {
         let inner =
             Document::of(document, "a dossier")?.read(document.py(), |text| self.inner.read_dossier(text))?;

@@ -40,9 +40,11 @@ from tieuchi import (
 
 from .conftest import ID, ROOT, dossier
 
+VECTORS = ROOT / "tests" / "vectors"
+
 
 def test_a_rule_set(rules: RuleSet) -> None:
-    assert (rules.id, rules.version, rules.status, rules.level) == (ID, "2024.1.0", Status.INTERIM, "district")
+    assert (rules.id, rules.version, rules.status, rules.level) == (ID, "2024.2.0", Status.INTERIM, "district")
     assert rules.years == (2024, 2025) and rules.is_complete and rules.warnings == ()
     assert len(rules.criteria) == 23 and [group.id for group in rules.groups] == ["I", "II", "III", "IV", "V"]
     assert rules.sha256 == __import__("hashlib").sha256(rules.to_canonical_json().encode()).hexdigest()
@@ -148,7 +150,7 @@ def test_rule_sets_pick_by_name(rules: RuleSet) -> None:
         RuleSets().read_dossier(dossier())
     sets.add(rules)
     assert list(sets) == [older, rules] and list(pickle.loads(pickle.dumps(sets))) == [older, rules]
-    assert repr(sets) == f"<RuleSets {ID}@2023.9.9, {ID}@2024.1.0>"
+    assert repr(sets) == f"<RuleSets {ID}@2023.9.9, {ID}@2024.2.0>"
 
 
 def objects(rules: RuleSet) -> list[Any]:
@@ -258,3 +260,63 @@ def test_the_public_names() -> None:
         if isinstance(public, type):
             assert public.__module__ == "tieuchi" and public.__doc__
     assert [each.name for each in dataclasses.fields(Diagnostic)][:3] == ["code", "severity", "pointer"]
+
+
+COMMUNE = "vn.thanh-hoa.dx.commune"
+
+
+def test_duties_are_filtered_by_agency() -> None:
+    communes = RuleSet.builtin(COMMUNE)
+    assert [duty.id for duty in communes.duties_of("phong-vhtt")] == ["d5a", "d5b", "d5c"]
+    assert len(communes.duties) == 11
+    theirs = tuple(duty for duty in communes.duties if "phong-vhtt" in duty.actors)
+    assert communes.duties_of("phong-vhtt") == theirs
+    last = communes.duties[-1]
+    assert last.deadline is not None and last.object is not None
+    assert (last.deadline.words, last.deadline.before, last.deadline.until) == (
+        Text("định kỳ", "periodically"),
+        None,
+        None,
+    )
+    with pytest.raises(RuleSetError) as refused:
+        communes.duties_of("phong-vht")
+    (found,) = refused.value.diagnostics
+    assert (found.code, found.nearest) == (Code.UNKNOWN_AGENCY, "phong-vhtt")
+
+
+def test_agencies_are_those_of_the_day() -> None:
+    rules = RuleSet.from_json(VECTORS / "rule-sets" / "agencies.json")
+
+    def at(id: str, day: str) -> tuple[str, str, object]:
+        then = rules.agency_at(id, datetime.date.fromisoformat(day))
+        return then.id, then.name.vi, then.ended
+
+    assert at("so-a", "2023-12-31") == ("so-a", "Ty A", None)
+    assert at("so-a", "2024-01-01") == ("so-a", "Sở A", None)
+    assert at("so-a", "2025-02-28") == ("so-a", "Sở A và B", None)
+    assert at("so-a", "2025-03-01") == ("so-c", "Sở C", None)
+    assert at("so-d", "2025-01-01") == ("so-d", "Sở D", datetime.date(2024, 12, 31))
+    first = rules.agency("so-a")
+    assert first.valid is not None and first.valid.derived == ("until",)
+    assert [name.name.vi for name in first.names] == ["Ty A", "Sở A và B"]
+    assert first.successor == "so-c"
+    with pytest.raises(KeyError):
+        rules.agency_at("so-x", datetime.date(2024, 1, 1))
+    with pytest.raises(ValueError):
+        rules.agency_at("so-a", datetime.date(1899, 12, 31))
+
+
+def test_what_a_number_counts_is_defined_or_not() -> None:
+    measure = RuleSet.from_json(VECTORS / "rule-sets" / "agencies.json").criterion("A.1").measure
+    assert measure.numerator is not None and measure.denominator is None
+    assert (measure.numerator.what.en, measure.numerator.source.locator) == ("households online", "Điều 3")
+
+
+def test_an_incomplete_set_says_what_is_missing() -> None:
+    communes = RuleSet.builtin(COMMUNE)
+    assert not communes.is_complete
+    subject = {"id": "1", "level": "commune"}
+    evaluation = communes.evaluate({"rule_set": COMMUNE, "subject": subject, "year": 2023})
+    assert evaluation.outcome == Outcome.UNDETERMINED
+    said = [part["locator"] for part in evaluation.to_dict()["rule_set"]["missing"]]
+    assert said == [part.locator for part in communes.missing]

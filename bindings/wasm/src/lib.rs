@@ -42,6 +42,25 @@ impl RuleSet {
         self.0.to_canonical_json()
     }
 
+    /// Its duties, as JSON.
+    #[cfg(feature = "builtin")]
+    pub fn duties(&self) -> String {
+        self.0.duties_to_json(None).unwrap_or_default()
+    }
+
+    /// The duties of an agency, as JSON.
+    #[cfg(feature = "builtin")]
+    pub fn duties_of(&self, agency: &str) -> Result<String, String> {
+        let refused = |diagnostic| throws!(tieuchi::RuleSetError)(tieuchi::RuleSetError::from(diagnostic));
+        self.0.duties_to_json(Some(agency)).map_err(refused)
+    }
+
+    /// The agency that acts for this one on a day, as JSON; nothing where there is no such agency or day.
+    #[cfg(feature = "builtin")]
+    pub fn agency_at(&self, id: &str, day: &str) -> Option<String> {
+        self.0.agency_at_to_json(id, day.parse().ok()?)
+    }
+
     /// What identifies it, as JSON.
     pub fn describe(&self) -> String {
         let rules = &self.0;

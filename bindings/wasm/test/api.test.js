@@ -13,14 +13,14 @@ const met = example("met");
 
 test("a rule set says what it is", () => {
   assert.equal(rules.id, ID);
-  assert.equal(rules.version, "2024.1.0");
+  assert.equal(rules.version, "2024.2.0");
   assert.equal(rules.status, "interim");
   assert.equal(rules.level, "district");
   assert.deepEqual(rules.years, [2024, 2025]);
   assert.equal(rules.isComplete, true);
   assert.deepEqual(rules.warnings, []);
   assert.equal(JSON.parse(rules.toCanonicalJson()).id, ID);
-  assert.equal(RuleSet.builtin(`${ID}@2024.1.0`).sha256, rules.sha256);
+  assert.equal(RuleSet.builtin(`${ID}@2024.2.0`).sha256, rules.sha256);
 });
 
 test("a rule set reads back from its canonical form, as text, bytes and plain data", () => {
@@ -139,3 +139,46 @@ test("`init` may be called in Node too", async () => {
   await tieuchi.default();
 });
 
+
+test("duties are filtered by agency, and agencies are those of the day", () => {
+  const communes = RuleSet.builtin("vn.thanh-hoa.dx.commune");
+  assert.equal(communes.duties.length, 11);
+  const theirs = communes.duties.filter(({ actors }) => actors.includes("phong-vhtt"));
+  assert.deepEqual(communes.dutiesOf("phong-vhtt"), theirs);
+  assert.deepEqual(theirs.map(({ id }) => id), ["d5a", "d5b", "d5c"]);
+  assert.deepEqual(communes.dutiesOf("ubnd-xa-quang-trung")[0].deadline, { before: "2023-11-30" });
+  assert.throws(() => communes.dutiesOf("phong-vht"), ({ diagnostics: [found] }) => {
+    assert.deepEqual([found.code, found.nearest], ["unknown_agency", "phong-vhtt"]);
+    return true;
+  });
+  assert.throws(() => communes.dutiesOf(1), TypeError);
+  assert.equal(communes.agencyAt("ubnd-thi-xa", "2025-06-30").ended, null);
+  assert.deepEqual(communes.agencyAt("ubnd-thi-xa", "2025-07-01"), {
+    id: "ubnd-thi-xa",
+    name: { vi: "Ủy ban nhân dân thị xã Bỉm Sơn", en: "People's Committee of Bỉm Sơn town" },
+    ended: "2025-06-30",
+  });
+  assert.equal(communes.agencyAt("ubnd-thi-xax", "2025-07-01"), null);
+  assert.equal(communes.agencyAt("ubnd-thi-xa", "2025-02-30"), null);
+  communes.dispose();
+});
+
+test("the lean engine says where duties are to be had", () => {
+  const rules = lean.RuleSet.fromJson(textOf("rules/data/vn.thanh-hoa.dx.commune.json"));
+  for (const asks of [() => rules.duties, () => rules.dutiesOf("phong-vhtt"), () => rules.agencyAt("bcd-tinh", "2024-01-01")]) {
+    assert.throws(asks, /import `tieuchi`/);
+  }
+  const subject = { id: "1", level: "commune" };
+  const evaluation = rules.evaluate({ rule_set: rules.id, subject, year: 2025 });
+  assert.deepEqual(evaluation.rule_set.missing.map(({ locator }) => locator), [
+    "toàn văn",
+    "Phụ lục 01",
+    "Phụ lục 02",
+    "Bộ chỉ số ban hành kèm theo",
+  ]);
+  assert.deepEqual(evaluation.agencies.map(({ id, ended }) => [id, ended]), [
+    ["ubnd-thi-xa", "2025-06-30"],
+    ["phong-vhtt", "2025-06-30"],
+    ["bcd-thi-xa", "2025-06-30"],
+  ]);
+});

@@ -4,6 +4,7 @@ import init, {
   type Code,
   type Diagnostic,
   Dossier,
+  type Duty,
   type Evaluation,
   type Finding,
   type Outcome,
@@ -79,6 +80,11 @@ for (const condition of evaluation.conditions) {
 rules.explain(dossier, "vi").criteria[0]?.text.length;
 // @ts-expect-error there are two languages
 rules.explain(dossier, "fr");
+
+const deadline = rules.dutiesOf("so-tttt")[0]?.deadline;
+if (deadline && "before" in deadline) same<typeof deadline.before, string>(true);
+same<typeof rules.duties, readonly Duty[]>(true);
+rules.agencyAt("so-tttt", "2024-12-31")?.name.vi.length;
 
 try {
   rules.evaluate("{}");

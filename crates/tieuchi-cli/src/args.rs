@@ -40,6 +40,7 @@ pub(crate) struct Args {
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
     Evaluate(EvaluateArgs),
+    Duties(DutiesArgs),
     Rules(RulesArgs),
 }
 
@@ -87,6 +88,35 @@ pub(crate) struct EvaluateArgs {
     /// was nothing to evaluate); 2 still means that something is invalid
     #[arg(long)]
     pub(crate) exit_code: bool,
+}
+
+/// Show who is bound to do what
+///
+/// Lists the duties of rule sets: the sentences that bind someone without deciding an outcome, with actor, act, object,
+/// deadline and the exact words. With --agency those that name that agency; a class of agencies has the duties of the
+/// class alone, because no rule set says who belongs to it.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi duties
+  tieuchi duties --agency so-tttt
+  tieuchi duties --agency phong-vhtt --rules vn.thanh-hoa.dx.commune --format json
+  tieuchi duties --format csv > duties.csv
+
+Texts are in the language of --lang; json and csv hold both languages.")]
+pub(crate) struct DutiesArgs {
+    /// The id of an agency, a class of agencies or an office
+    #[arg(long, value_name = "ID")]
+    pub(crate) agency: Option<String>,
+
+    /// Rule sets to look into: a file, a directory of *.json files, or the id of a built-in one, optionally with
+    /// @version [default: all built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: DutiesFormat,
 }
 
 /// List, show and check rule sets
@@ -175,6 +205,17 @@ pub(crate) enum Format {
     /// One JSON object on each line
     Jsonl,
     /// A table with a row for each whole, condition and criterion
+    Csv,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum DutiesFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs: the duties of each rule set
+    Json,
+    /// A table with a row for each duty
     Csv,
 }
 

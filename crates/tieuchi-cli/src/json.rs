@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use tieuchi::Text;
+
 /// A JSON string.
 pub(crate) fn string(text: &str) -> String {
     let mut json = String::with_capacity(text.len() + 2);
@@ -18,6 +20,12 @@ pub(crate) fn string(text: &str) -> String {
     }
     json.push('"');
     json
+}
+
+/// A text in both languages.
+pub(crate) fn text(text: &Text) -> String {
+    let english = text.en.as_deref().map_or_else(|| "null".to_owned(), string);
+    object(&[("vi", string(&text.vi)), ("en", english)])
 }
 
 /// A JSON object of keys and values that are JSON already.

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use tieuchi::{Date, Language, Level, RuleSet, Tally, Year};
+use tieuchi::{Date, Deadline, GroupRef, Language, Level, RuleSet, Tally, Year};
 
 macro_rules! words {
     ($($variant:ident $vi:literal $en:literal;)*) => {
@@ -43,6 +43,9 @@ words! {
     Incomplete
         "bộ tiêu chí này chưa đầy đủ so với văn bản nguồn nên không bao giờ cho kết luận đủ điều kiện"
         "this rule set does not hold all that its source declares, so nobody can be eligible by it";
+    Lacking "Phần nguồn chưa có" "Parts of the source not at hand";
+    LackingPart "{0}: {1}, {2}" "{0}: {1}, {2}";
+    LackingInGroup "còn thiếu {0}" "{0} missing";
     OnlyProposed
         "Đây là kết luận theo số liệu trong hồ sơ; việc công nhận do cấp có thẩm quyền quyết định."
         "This follows from the figures in the dossier; only the competent authority's decision grants recognition.";
@@ -118,6 +121,22 @@ words! {
     SendsTo "Gửi đến" "Sent to";
     Duties "Trách nhiệm thực hiện" "Duties";
     Deadline "Thời hạn" "By when";
+    Before "trước ngày {0}" "before {0}";
+    Until "chậm nhất ngày {0}" "{0} at the latest";
+    Object "Đối tượng" "Object";
+    ForSubjects "Áp dụng cho" "For";
+    NoDuties "Bộ tiêu chí này không ghi trách nhiệm nào." "This rule set records no duty.";
+    Numerator "Tử số" "Numerator";
+    Denominator "Mẫu số" "Denominator";
+    NotDefined "văn bản không định nghĩa" "not defined by the decision";
+    FormerAgency "{0} (trước đây: {1})" "{0} (formerly: {1})";
+    EndedAgency "{0} (kết thúc ngày {1})" "{0} (until {1})";
+    NameFrom "{0} (từ ngày {1})" "{0} (from {1})";
+    NameUntil "{0} (đến hết ngày {1})" "{0} (to {1} inclusive)";
+    NameBetween "{0} (từ ngày {1} đến hết ngày {2})" "{0} (from {1} to {2} inclusive)";
+    Successor "Cơ quan kế tiếp" "Successor";
+    Agencies "Cơ quan theo thời gian" "Agencies in time";
+    OtherNames "Tên theo thời gian" "Names in time";
     Resources "Văn bản viện dẫn" "Documents cited";
     PrintedAs "Bản sao ghi: “{0}”" "The copy shows: “{0}”";
     NumberAndDate "{0} ngày {1}" "{0} of {1}";
@@ -204,6 +223,23 @@ pub(crate) fn date(date: Date, language: Language) -> String {
             format!("{} {month} {}", date.day(), date.year())
         }
     }
+}
+
+/// By when something is to be done: `trước ngày 30/11/2023`.
+pub(crate) fn deadline(deadline: &Deadline, language: Language) -> String {
+    match deadline {
+        Deadline::Before(day) => Word::Before.with(language, &[&date(*day, language)]),
+        Deadline::Until(day) => Word::Until.with(language, &[&date(*day, language)]),
+        Deadline::Words(words) => tieuchi::visible(words.get(language)).into_owned(),
+    }
+}
+
+/// What a group without any criterion lacks: `còn thiếu 11 tiêu chí`.
+pub(crate) fn lacking(rules: &RuleSet, group: &GroupRef<'_>, language: Language) -> Option<String> {
+    let declared = rules.declared().per_group.iter().find(|(id, _)| id == group.id)?.1;
+    let missing = usize::try_from(declared).unwrap_or(usize::MAX).saturating_sub(group.criteria.len());
+    (missing > 0)
+        .then(|| Word::LackingInGroup.with(language, &[&counted(missing, Thing::Criterion, language)]))
 }
 
 /// A rule set by its id and version: `vn.thanh-hoa.dx.district@2024.1.0`.

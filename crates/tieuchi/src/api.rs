@@ -12,6 +12,7 @@ use crate::diagnostic::sink::{Detail, from_bytes, whole};
 use crate::error::{DossierError, RuleSetError};
 use crate::evaluate::evaluate;
 use crate::limits::Limits;
+use crate::model::act::Duty;
 use crate::model::criterion::Criterion;
 use crate::model::dossier::Dossier;
 use crate::model::evaluation::{ConditionFinding, Evaluation, Finding};
@@ -19,6 +20,7 @@ use crate::model::rule_set::{RuleSet, RuleSetRef};
 use crate::print;
 use crate::print::evaluation::Hashes;
 use crate::read;
+use crate::value::date::Date;
 use crate::value::digest::Digest;
 use crate::value::language::Language;
 use crate::value::quantity::Bound;
@@ -107,6 +109,64 @@ impl RuleSet {
     /// ```
     pub fn criterion_to_canonical_json(&self, id: &str) -> Option<String> {
         self.criterion(id).map(print::rule_set::canonical_criterion)
+    }
+
+    /// The duties that bind this agency, in the order of the rule set, or a diagnostic that names the nearest agency.
+    ///
+    /// An agency is bound where a duty names it. Of a class of agencies the duties are those of the class alone: who
+    /// belongs to it the rule set does not say.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// let duties = rules.duties_of("so-noi-vu").unwrap();
+    /// assert_eq!(duties.iter().map(|duty| duty.source.locator.as_str()).collect::<Vec<_>>(), ["Điều 4, khoản 2"]);
+    /// assert_eq!(rules.duties_of("so-noivu").unwrap_err().nearest(), Some("so-noi-vu"));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn duties_of(&self, agency: &str) -> Result<Vec<&Duty>, Box<Diagnostic>> {
+        if !self.agencies().iter().any(|known| known.id.as_str() == agency) {
+            let mut known = self.agencies().iter().map(|known| known.id.as_str());
+            let nearest = nearest(agency, &mut known);
+            let detail = Detail::default().found(Phrase::verbatim(agency)).nearest(nearest);
+            return Err(Box::new(whole(Code::UnknownAgency, detail)));
+        }
+        let binds = |duty: &&Duty| duty.actors.iter().any(|actor| actor.as_str() == agency);
+        Ok(self.duties().iter().filter(binds).collect())
+    }
+
+    /// The duties of an agency, or all, as they stand in the canonical form ([`RuleSet::to_canonical_json`]): a JSON
+    /// array.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// assert!(rules.to_canonical_json().contains(&rules.duties_to_json(None).unwrap()));
+    /// assert!(rules.duties_to_json(Some("so-noi-vu")).unwrap().starts_with("[{\"act\":"));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn duties_to_json(&self, agency: Option<&str>) -> Result<String, Box<Diagnostic>> {
+        let duties = match agency {
+            Some(agency) => self.duties_of(agency)?,
+            None => self.duties().iter().collect(),
+        };
+        Ok(print::rule_set::canonical_duties(&duties))
+    }
+
+    /// What [`RuleSet::agency_at`] says, as JSON: `id` of the agency that acts, its `name`, and `ended`, a day or `null`.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.commune")?;
+    /// let then = rules.agency_at_to_json("bcd-thi-xa", "2024-12-31".parse().unwrap()).unwrap();
+    /// assert!(then.starts_with("{\"id\":\"bcd-thi-xa\",\"name\":{") && then.ends_with("\"ended\":null}"));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn agency_at_to_json(&self, id: &str, day: Date) -> Option<String> {
+        self.agency_at(id, day).map(|then| print::rule_set::agency_at(&then))
     }
 
     /// The dossier of a JSON text, read against this rule set with the default [`Limits`].

@@ -60,6 +60,8 @@ fn whole(members: Outcome, any: bool, complete: bool) -> Reason {
     match members {
         Outcome::NotMet => Reason::SomeNotMet,
         Outcome::Met if !complete => Reason::RuleSetIncomplete,
+        // What is assigned may be just what is missing.
+        Outcome::Undetermined | Outcome::NotApplicable if !any && !complete => Reason::RuleSetIncomplete,
         Outcome::Met => Reason::AllMet,
         Outcome::Undetermined | Outcome::NotApplicable if !any => Reason::NoneAssigned,
         Outcome::Undetermined | Outcome::NotApplicable => Reason::SomeUndetermined,

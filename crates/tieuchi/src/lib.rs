@@ -59,9 +59,10 @@ pub use crate::diagnostic::entry::Diagnostic;
 pub use crate::error::{DossierError, RuleSetError};
 pub use crate::limits::Limits;
 pub use crate::model::act::{
-    Agency, AgencyKind, Citation, Duty, Misprint, RequiredDocument, Resource, Source, Step,
+    Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
 };
-pub use crate::model::criterion::{ByAttribute, Criterion, Measure, Target};
+pub use crate::model::agency::{Agency, AgencyAt, AgencyKind, DatedName};
+pub use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, Target};
 pub use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement, Subject};
 pub use crate::model::evaluation::{ConditionFinding, Evaluation, Finding, SEMANTICS, Tally, Unreported};
 pub use crate::model::rule_set::{

@@ -55,7 +55,8 @@ class RuleSetMaker:
             valid=self._maybe(self._valid(), 0.5),
             declared=self._declared(groups),
             source=rng.choice([None, self._source()]),
-            agencies=[self._agency(name) for name in self.agencies],
+            agencies=[self._agency(place, name) for place, name in enumerate(self.agencies)],
+            missing=[self._missing() for _ in range(rng.choice([0, 0, 0, 1, 2]))],
             indices=[self._index(name) for name in self.indices] if listed else rng.choice([None, []]),
             groups=list(groups),
             conditions=self._conditions(),
@@ -104,15 +105,47 @@ class RuleSetMaker:
             named = {name: number(count) for name, count in per_group.items() if rng.random() < 0.95}
             declared.pairs.append(("per_group", obj(**named)))
         declared.pairs.append(("source", self._maybe(self._source())))
+        declared.pairs.append(("interpretation", self._maybe(self._text())))
         return declared
 
-    def _agency(self, name: str) -> Members:
+    def _missing(self) -> Members:
+        """A part of the source that is not at hand."""
+        return obj(
+            what=self._text(),
+            resource=self.rng.choice(self.resources),
+            locator="Phụ lục 01",
+            source=self._maybe(self._source()),
+            interpretation=self._maybe(self._text()),
+        )
+
+    def _day(self) -> str:
+        """A day about the ends of the years assessed."""
+        return f"{self.rng.choice(self.years)}-{self.rng.choice(['01-01', '06-30', '12-30', '12-31'])}"
+
+    def _in_time(self, place: int) -> list[tuple[str, Json]]:
+        """How long an agency exists, what it is called when, and who takes over: one further down."""
+        rng = self.rng
+        later = self.agencies[place + 1 :]
+        until = self._maybe(self._day(), 0.6)
+        derived: list[Json] = ["until"]
+        valid = obj(until=until, derived=self._maybe(derived), interpretation=self._maybe(self._text()))
+        successor = rng.choice(later) if later and until is not None and rng.random() < 0.7 else None
+        days = sorted({self._day(), self._day()})
+        names: list[Json] = [Members([("name", self._text()), ("from", None), ("until", days[0])])]
+        if len(days) > 1:
+            names.append(Members([("name", self._text()), ("from", days[1]), ("until", None)]))
+        return [("valid", valid), ("successor", successor), ("names", self._maybe(names, 0.5))]
+
+    def _agency(self, place: int, name: str) -> Members:
         kind = self.rng.choice([None, "agency", "class", "office"])
         printed: list[Json] = ["Sở X", "Sở Y"]
         printed = printed[: self.rng.randint(0, 2)]
-        return obj(
+        agency = obj(
             id=name, name=self._text(), kind=kind, printed=printed, interpretation=self._maybe(self._text())
         )
+        if self.rng.random() < 0.3:
+            agency.pairs.extend(self._in_time(place))
+        return agency
 
     def _index(self, name: str) -> Members:
         values = ["1000", "100.0", "99.5", "0", "9007199254740993", "0.0000000000000000000000000003"]
@@ -133,6 +166,10 @@ class RuleSetMaker:
             measure.pairs.append(("unit", self._text()))
         if kind == "percent" and rng.random() < 0.5:
             measure.pairs.append(("counted", obj(vi=words)))
+        if kind == "percent":
+            for number in ("numerator", "denominator"):
+                defined = obj(what=self._text(), source=self._source())
+                measure.pairs.append((number, self._maybe(defined, 0.2)))
         targets = {str(year): self._targets(kind) for year in self.years if rng.random() < 0.9}
         return obj(
             id=name,
@@ -210,6 +247,8 @@ class RuleSetMaker:
             actors=self._some(self.agencies),
             produces=self._some(self.documents),
             sends_to=self._some(self.agencies),
+            subjects=self._maybe([obj(id=self._maybe("38.381"), name="phường Ngọc Trạo")]),
+            deadline=self._deadline(),
             source=self._source(),
         )
 
@@ -219,9 +258,14 @@ class RuleSetMaker:
             id=name,
             actors=actors,
             act=self._text(),
-            deadline=self._maybe(self._text()),
+            object=self._maybe(self._text()),
+            deadline=self._deadline(),
             source=self._source(),
         )
+
+    def _deadline(self) -> Json:
+        """By when: before a day, on a day at the latest, in words, or nothing."""
+        return self.rng.choice([None, obj(before=self._day()), obj(until=self._day()), self._text()])
 
     def _resource(self, name: str) -> Members:
         date = self._maybe("2024-02-29", 0.6)

@@ -52,6 +52,7 @@ def evaluate(rules: RuleSet, dossier: Dossier) -> Document:
             "version": rules.version,
             "status": rules.status,
             "complete": rules.complete,
+            **_unless_empty("missing", [_missing(part) for part in rules.missing]),
             "sha256": rules.sha256,
         },
         "subject": {
@@ -79,7 +80,52 @@ def evaluate(rules: RuleSet, dossier: Dossier) -> Document:
                 for step in rules.steps
             ]
         },
+        **_unless_empty("agencies", agencies_changed_by(rules, dossier.year)),
     }
+
+
+def _unless_empty(key: str, items: list[Document]) -> Document:
+    return {key: items} if items else {}
+
+
+def _missing(part: Members) -> Document:
+    """A part of the source that is not at hand, with its keys sorted."""
+    shown: Document = {
+        "interpretation": _text(part.get("interpretation")),
+        "locator": string(part, "locator"),
+        "resource": string(part, "resource"),
+        "source": _source(part.get("source")),
+        "what": _text(part.get("what")),
+    }
+    return {key: value for key, value in shown.items() if value is not None}
+
+
+def agencies_changed_by(rules: RuleSet, year: int) -> list[Document]:
+    """The agencies that on the last day of the year are others, are called otherwise or have ended."""
+    day = f"{year:04}-12-31"
+    changed = []
+    for id, agency in rules.agencies_in_time.items():
+        acting = agency
+        while _ended(acting, day) is not None and acting.get("successor") is not None:
+            acting = rules.agencies_in_time[string(acting, "successor")]
+        ended, name = _ended(acting, day), _name(acting, day)
+        if ended is not None or acting is not agency or name != _text(agency.get("name")):
+            changed.append({"id": id, "agency": string(acting, "id"), "name": name, "ended": ended})
+    return changed
+
+
+def _ended(agency: Members, day: str) -> str | None:
+    """The last day of an agency, where that was before the day. Days in this form compare as text."""
+    valid = agency.get("valid")
+    until = optional_string(valid, "until") if isinstance(valid, Members) else None
+    return until if until is not None and until < day else None
+
+
+def _name(agency: Members, day: str) -> Document | None:
+    for dated in map(members, entries(agency, "names")):
+        if (optional_string(dated, "from") or day) <= day <= (optional_string(dated, "until") or day):
+            return _text(dated.get("name"))
+    return _text(agency.get("name"))
 
 
 def _outcomes(rules: RuleSet, judgement: Judgement, group: str | None = None) -> list[str]:

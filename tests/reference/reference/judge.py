@@ -164,6 +164,7 @@ def judge(rules: RuleSet, dossier: Dossier) -> Judgement:
 def judge_all(rules: RuleSet, members: Iterable[str]) -> Verdict:
     """The outcome of all criteria or all conditions: never met by a set that lacks what it declares."""
     verdict = conjunction(members)
-    if verdict.outcome == MET and not rules.complete:
+    # What is assigned may be just what the set lacks.
+    if (verdict.outcome == MET or verdict.reason == "none_assigned") and not rules.complete:
         return Verdict(UNDETERMINED, "rule_set_incomplete")
     return verdict

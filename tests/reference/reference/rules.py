@@ -77,6 +77,8 @@ class RuleSet:
     needed_by: Mapping[str, str | None]
     steps: list[str]
     resources: Mapping[str, Members]
+    missing: list[Members]
+    agencies_in_time: Mapping[str, Members]
     sha256: str
 
     def criterion(self, name: str) -> Criterion | None:
@@ -112,6 +114,8 @@ def read_rule_set(text: str | bytes) -> RuleSet:
         needed_by={string(item, "id"): optional_string(item, "needed_by") for item in documents},
         steps=_ids(content, "procedure"),
         resources={string(members(item), "id"): members(item) for item in entries(content, "resources")},
+        missing=[members(item) for item in entries(content, "missing")],
+        agencies_in_time={string(item, "id"): item for item in map(members, entries(content, "agencies"))},
         sha256=rule_set_sha256(content),
     )
 

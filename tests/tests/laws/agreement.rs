@@ -77,7 +77,7 @@ proptest! {
 #[test]
 fn a_dossier_of_another_rule_set_decides_no_condition_either() {
     let text = DISTRICT.to_canonical_json();
-    let other = rule_set(&text.replacen("2024.1.0", "2024.1.1", 1));
+    let other = rule_set(&text.replacen("2024.2.0", "2024.2.1", 1));
     assert_ne!(other.sha256(), DISTRICT.sha256());
     let evaluation = tieuchi_tests::run::evaluation(
         &DISTRICT,

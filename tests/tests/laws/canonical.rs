@@ -239,7 +239,7 @@ fn each_kind_of_change_changes_the_hash() {
         (r#""year":"previous""#, r#""year":"current""#),
         ("với 23 tiêu chí thành phần", "với  23 tiêu chí thành phần"),
         (r#""status":"interim""#, r#""status":"accepted""#),
-        (r#""version":"2024.1.0""#, r#""version":"2024.1.1""#),
+        (r#""version":"2024.2.0""#, r#""version":"2024.2.1""#),
         (r#""years":[2024,2025]"#, r#""years":[2024,2025,2026]"#),
         (r#""lead_agencies":["so-tttt"]"#, r#""lead_agencies":["so-y-te"]"#),
         (r#""lead_agencies":["so-tttt"]"#, r#""lead_agencies":["so-tttt","so-y-te"]"#),
@@ -249,9 +249,44 @@ fn each_kind_of_change_changes_the_hash() {
         (r#""derived":["from"],"#, ""),
         (r#""level":"district""#, r#""level":"commune""#),
         (r#""needed_by":"appraisal","#, ""),
+        (r#""until":"2025-06-30""#, r#""until":"2025-07-01""#),
     ] {
-        let changed = text.replacen(from, to, 1);
-        assert_ne!(changed, text, "{from} is there");
-        assert_ne!(rule_set(&changed).sha256(), DISTRICT.sha256(), "{from} becomes {to}");
+        changes_the_hash(&text, from, to);
+    }
+}
+
+fn changes_the_hash(text: &str, from: &str, to: &str) {
+    let changed = text.replacen(from, to, 1);
+    assert_ne!(changed, text, "{from} is there");
+    assert_ne!(rule_set(&changed).sha256(), rule_set(text).sha256(), "{from} becomes {to}");
+}
+
+#[test]
+fn what_stands_around_the_criteria_changes_the_hash_too() {
+    let text = include_str!("../../vectors/rule-sets/agencies.json");
+    let before = r#""deadline": {"before": "2023-11-30"},"#;
+    for (from, to) in [
+        (before, r#""deadline": {"until": "2023-11-30"},"#),
+        (before, r#""deadline": {"vi": "2023-11-30"},"#),
+        (before, r#""deadline": {"before": "2023-12-01"},"#),
+        (before, ""),
+        (r#""object": {"vi": "kết quả", "en": "the results"},"#, ""),
+        (r#"{"id": "38.381", "name": "phường Minh Họa"}, "#, ""),
+        (r#"{"id": "38.381", "name": "phường Minh Họa"}"#, r#"{"name": "phường Minh Họa"}"#),
+        (r#"{"name": "xã Minh Họa"}"#, r#"{"name": "xã Minh Hòa"}"#),
+        (r#", "locator": "Phụ lục 9"}"#, r#", "locator": "Phụ lục 8"}"#),
+        (
+            r#""what": {"vi": "hộ có Internet", "en": "households online"}"#,
+            r#""what": {"vi": "hộ có Internet"}"#,
+        ),
+        (r#""numerator": {"#, r#""denominator": {"#),
+        (r#""successor": "so-c""#, r#""successor": "so-d""#),
+        (r#""from": "2024-12-31"}"#, r#""from": "2025-01-01"}"#),
+        (r#"{"name": {"vi": "Ty A", "en": "Office A"}, "until": "2023-12-31"},"#, ""),
+        (r#""criteria": 1},"#, r#""criteria": 1, "interpretation": {"vi": "cách hiểu"}},"#),
+    ] {
+        // The other of the two numbers is `null`.
+        let text = text.replace(",\n            \"denominator\": null", "");
+        changes_the_hash(&text, from, to);
     }
 }

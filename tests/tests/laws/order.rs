@@ -120,7 +120,7 @@ fn what_was_filed_changes_the_hash_of_a_dossier() {
         ("official", "self"),
         ("700", "700.0001"),
         (" 1000", " 1001"),
-        ("district\", \"subject", "district@2024.1.0\", \"subject"),
+        ("district\", \"subject", "district@2024.2.0\", \"subject"),
     ] {
         let changed = text.replacen(from, to, 1);
         assert_ne!(changed, text, "{from} is there");

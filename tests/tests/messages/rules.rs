@@ -227,11 +227,11 @@ pub(crate) const ROWS: &[Row] = &[
         at: ("", 1, 1),
         says: [
             Some("vn.thanh-hoa.dx.distrikt"),
-            Some("vn.thanh-hoa.dx.district"),
+            Some("vn.thanh-hoa.dx.commune, vn.thanh-hoa.dx.district"),
             Some("vn.thanh-hoa.dx.district"),
         ],
-        vi: "không có bộ tiêu chí `vn.thanh-hoa.dx.distrikt`; bộ tiêu chí hiện có: `vn.thanh-hoa.dx.district`; có phải `vn.thanh-hoa.dx.district` không?",
-        en: "there is no rule set `vn.thanh-hoa.dx.distrikt`; there is `vn.thanh-hoa.dx.district`; did you mean `vn.thanh-hoa.dx.district`?",
+        vi: "không có bộ tiêu chí `vn.thanh-hoa.dx.distrikt`; bộ tiêu chí hiện có: `vn.thanh-hoa.dx.commune` và `vn.thanh-hoa.dx.district`; có phải `vn.thanh-hoa.dx.district` không?",
+        en: "there is no rule set `vn.thanh-hoa.dx.distrikt`; there are `vn.thanh-hoa.dx.commune` and `vn.thanh-hoa.dx.district`; did you mean `vn.thanh-hoa.dx.district`?",
     },
     Row {
         code: Code::UnknownRuleSet,
@@ -248,10 +248,75 @@ pub(crate) const ROWS: &[Row] = &[
         at: ("/rule_set", 1, 14),
         says: [
             Some("vn.mau.dx.huyen@2023.1.0"),
-            Some("vn.mau.dx.huyen@2024.1.0, vn.thanh-hoa.dx.district@2024.1.0"),
+            Some("vn.mau.dx.huyen@2024.1.0, vn.thanh-hoa.dx.district@2024.2.0"),
             Some("vn.mau.dx.huyen@2024.1.0"),
         ],
-        vi: "không có bộ tiêu chí `vn.mau.dx.huyen@2023.1.0`; bộ tiêu chí hiện có: `vn.mau.dx.huyen@2024.1.0` và `vn.thanh-hoa.dx.district@2024.1.0`; có phải `vn.mau.dx.huyen@2024.1.0` không?",
-        en: "there is no rule set `vn.mau.dx.huyen@2023.1.0`; there are `vn.mau.dx.huyen@2024.1.0` and `vn.thanh-hoa.dx.district@2024.1.0`; did you mean `vn.mau.dx.huyen@2024.1.0`?",
+        vi: "không có bộ tiêu chí `vn.mau.dx.huyen@2023.1.0`; bộ tiêu chí hiện có: `vn.mau.dx.huyen@2024.1.0` và `vn.thanh-hoa.dx.district@2024.2.0`; có phải `vn.mau.dx.huyen@2024.1.0` không?",
+        en: "there is no rule set `vn.mau.dx.huyen@2023.1.0`; there are `vn.mau.dx.huyen@2024.1.0` and `vn.thanh-hoa.dx.district@2024.2.0`; did you mean `vn.mau.dx.huyen@2024.1.0`?",
+    },
+    Row {
+        code: Code::PeriodsOverlap,
+        of: || {
+            rules(&[(
+                r#""name": {"vi": "Sở Thông tin và Truyền thông"}"#,
+                r#""name": {"vi": "Sở Thông tin và Truyền thông"}, "names": [{"name": {"vi": "Sở A"}}, {"name": {"vi": "Sở B"}}]"#,
+            )])
+        },
+        at: ("/agencies/0/names/1", 11, 107),
+        says: [None, None, None],
+        vi: "thời gian này phải bắt đầu sau khi thời gian đứng trước kết thúc",
+        en: "this period must begin after the one above it has ended",
+    },
+    Row {
+        code: Code::SuccessorAbove,
+        of: || {
+            rules(&[(
+                r#""name": {"vi": "Sở Thông tin và Truyền thông"}"#,
+                r#""name": {"vi": "Sở Thông tin và Truyền thông"}, "valid": {"until": "2025-06-30"}, "successor": "so-tttt""#,
+            )])
+        },
+        at: ("/agencies/0/successor", 11, 118),
+        says: [Some("so-tttt"), None, None],
+        vi: "cơ quan kế tiếp `so-tttt` phải đứng sau cơ quan này trong danh sách",
+        en: "the successor `so-tttt` must stand below this agency in the list",
+    },
+    Row {
+        code: Code::UnknownAgency,
+        of: || {
+            rules(&[(
+                r#""name": {"vi": "Sở Thông tin và Truyền thông"}"#,
+                r#""name": {"vi": "Sở Thông tin và Truyền thông"}, "valid": {"until": "2025-06-30"}, "successor": "ubnd-huyn""#,
+            )])
+        },
+        at: ("/agencies/0/successor", 11, 118),
+        says: [Some("ubnd-huyn"), None, Some("ubnd-huyen")],
+        vi: "bộ tiêu chí không có cơ quan `ubnd-huyn`; có phải `ubnd-huyen` không?",
+        en: "the rule set has no agency `ubnd-huyn`; did you mean `ubnd-huyen`?",
+    },
+    Row {
+        code: Code::MissingKey,
+        of: || {
+            rules(&[(
+                r#""name": {"vi": "Sở Thông tin và Truyền thông"}"#,
+                r#""name": {"vi": "Sở Thông tin và Truyền thông"}, "successor": "ubnd-huyen""#,
+            )])
+        },
+        at: ("/agencies/0", 11, 5),
+        says: [None, Some("valid"), None],
+        vi: "thiếu khóa `valid`",
+        en: "the key `valid` is missing",
+    },
+    Row {
+        code: Code::WrongForm,
+        of: || {
+            rules(&[(
+                r#""actors": ["so-tttt"]"#,
+                r#""actors": ["so-tttt"], "deadline": {"before": "2023-11-30", "vi": "định kỳ"}"#,
+            )])
+        },
+        at: ("/procedure/0/deadline", 95, 42),
+        says: [Some("more than one"), Some("exactly one of `before`, `until` or `vi`"), None],
+        vi: "cần đúng một trong các khóa `before`, `until` hoặc `vi`, nhưng đối tượng này có nhiều hơn một",
+        en: "expected exactly one of `before`, `until` or `vi`, but this object has more than one",
     },
 ];

@@ -17,7 +17,8 @@ One rule set and one dossier give the same bytes of JSON as the Rust crate, the 
 Everything here may be used from several threads at once.
 """
 
-from tieuchi._criteria import Agency, ByAttribute, Criterion, Group, Measure, Target
+from tieuchi._criteria import ByAttribute, Criterion, Definition, Group, Measure, Target
+from tieuchi._duties import Agency, AgencyAt, DatedName, Deadline, Duty, MissingPart, Validity
 from tieuchi._enums import (
     AgencyKind,
     Basis,
@@ -51,6 +52,7 @@ from tieuchi._rules import Dossier, RuleSet, RuleSets
 __all__ = [
     "SEMANTICS",
     "Agency",
+    "AgencyAt",
     "AgencyKind",
     "Basis",
     "Bound",
@@ -59,10 +61,14 @@ __all__ = [
     "Code",
     "ConditionFinding",
     "Criterion",
+    "DatedName",
+    "Deadline",
+    "Definition",
     "Diagnostic",
     "Documents",
     "Dossier",
     "DossierError",
+    "Duty",
     "Evaluation",
     "Evidence",
     "Finding",
@@ -73,6 +79,7 @@ __all__ = [
     "LanguageTag",
     "Measure",
     "Misprint",
+    "MissingPart",
     "Observed",
     "Outcome",
     "Points",
@@ -91,6 +98,7 @@ __all__ = [
     "Target",
     "Text",
     "TieuchiError",
+    "Validity",
     "__version__",
 ]
 

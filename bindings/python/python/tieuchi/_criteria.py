@@ -1,4 +1,4 @@
-"""Criteria, groups and agencies of a rule set."""
+"""Criteria and groups of a rule set."""
 
 from __future__ import annotations
 
@@ -6,38 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tieuchi._enums import AgencyKind
 from tieuchi._parts import Bound, Citation, Json, Source, Text, date
 
 
 @dataclass(frozen=True, slots=True)
-class Agency:
-    """An agency, a class of agencies, or an office.
+class Definition:
+    """What a number counts, and who said so.
 
-    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").agency("so-tttt").name.vi
-    'Sở Thông tin và Truyền thông'
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").measure.numerator is None
+    True
     """
 
-    id: str
-    """Its id: `so-tttt`."""
-    name: Text
-    """Its name, abbreviations written out."""
-    kind: AgencyKind
-    """What it is."""
-    printed: tuple[str, ...]
-    """The forms that the source prints, where they differ from the name."""
-    interpretation: Text | None
-    """A reading beyond the source's words."""
+    what: Text
+    """What it counts."""
+    source: Source
+    """Where that is said."""
 
     @staticmethod
-    def _read(json: Json) -> Agency:
-        return Agency(
-            json["id"],
-            Text._read(json["name"]),
-            AgencyKind(json["kind"]),
-            tuple(json.get("printed", ())),
-            Text._read_optional(json.get("interpretation")),
-        )
+    def _read_optional(json: Json | None) -> Definition | None:
+        return None if json is None else Definition(Text._read(json["what"]), Source._read(json["source"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +41,17 @@ class Measure:
     """The label that the source prints, of a count or a yes or no: `Hệ thống`."""
     counted: Text | None
     """What numerator and denominator of a percentage count, in the title's words."""
+    numerator: Definition | None
+    """What exactly the numerator of a percentage counts; `None`: the source does not define it."""
+    denominator: Definition | None
+    """What exactly the denominator of a percentage counts; `None`: the source does not define it."""
 
     @staticmethod
     def _read(json: Json) -> Measure:
         unit, counted = Text._read_optional(json.get("unit")), Text._read_optional(json.get("counted"))
-        return Measure(json["kind"], unit, counted)
+        numerator = Definition._read_optional(json.get("numerator"))
+        denominator = Definition._read_optional(json.get("denominator"))
+        return Measure(json["kind"], unit, counted, numerator, denominator)
 
 
 @dataclass(frozen=True, slots=True)

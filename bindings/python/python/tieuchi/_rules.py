@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from tieuchi import _native
-from tieuchi._criteria import Agency, Criterion, Group
+from tieuchi._criteria import Criterion, Group
+from tieuchi._duties import Agency, AgencyAt, Duty, MissingPart
 from tieuchi._enums import Status
 from tieuchi._errors import Diagnostic, diagnostics
 from tieuchi._evaluation import Evaluation
@@ -20,6 +22,8 @@ class _Content:
     """What a rule set's canonical form says."""
 
     title: Text
+    missing: tuple[MissingPart, ...]
+    duties: tuple[Duty, ...]
     agencies: dict[str, Agency]
     groups: tuple[Group, ...]
     criteria: dict[str, Criterion]
@@ -31,6 +35,8 @@ class _Content:
         groups = tuple(Group._read(each, resources) for each in json["groups"])
         return _Content(
             Text._read(json["title"]),
+            tuple(map(MissingPart._read, json.get("missing", ()))),
+            tuple(map(Duty._read, json.get("duties", ()))),
             {agency.id: agency for agency in agencies},
             groups,
             {criterion.id: criterion for group in groups for criterion in group.criteria},
@@ -44,7 +50,7 @@ class RuleSet(Frozen):
 
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> rules
-    <RuleSet vn.thanh-hoa.dx.district@2024.1.0>
+    <RuleSet vn.thanh-hoa.dx.district@2024.2.0>
     >>> rules.status, rules.level, rules.years, len(rules.criteria)
     (Status.INTERIM, 'district', (2024, 2025), 23)
     >>> evaluation = rules.evaluate({
@@ -75,7 +81,7 @@ class RuleSet(Frozen):
 
         Raises `RuleSetError` where there is none.
 
-        >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district@2024.1.0").is_complete
+        >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district@2024.2.0").is_complete
         True
         """
         return RuleSet._of(_native.RuleSet.builtin(id))
@@ -172,6 +178,41 @@ class RuleSet(Frozen):
         """
         return self._content.agencies[id]
 
+    def agency_at(self, id: str, day: datetime.date) -> AgencyAt:
+        """Who acts for the agency of this id on a day, by the name it has then; `KeyError` where there is none.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.commune")
+        >>> then = rules.agency_at("ubnd-thi-xa", datetime.date(2025, 6, 30))
+        >>> then.name.en, then.ended
+        ("People's Committee of Bỉm Sơn town", None)
+        """
+        agency = self._content.agencies[id]
+        then = self._inner.agency_at_json(agency.id, datetime.date.isoformat(day))
+        if then is None:
+            raise ValueError(f"the days are those of the years 1900 to 2999, not {day}")
+        return AgencyAt._read(json.loads(then))
+
+    @property
+    def missing(self) -> tuple[MissingPart, ...]:
+        """The parts of its source that its makers did not have."""
+        return self._content.missing
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties that decide no outcome, in its order."""
+        return self._content.duties
+
+    def duties_of(self, agency: str) -> tuple[Duty, ...]:
+        """The duties that name this agency; of a class of agencies those of the class alone.
+
+        Raises `RuleSetError` where the rule set has no such agency, with the nearest that it has.
+
+        >>> duties = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.commune").duties_of("phong-vhtt")
+        >>> [duty.source.locator for duty in duties]
+        ['mục 5, đoạn thứ nhất', 'mục 5, đoạn thứ hai', 'mục 5, đoạn thứ hai']
+        """
+        return tuple(map(Duty._read, json.loads(self._inner.duties_of_json(agency))))
+
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """What was found on reading it that does not forbid its use."""
@@ -262,7 +303,7 @@ class Dossier(Frozen):
     ...     {"rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024}
     ... )
     >>> dossier
-    <Dossier of 38.381 in 2024 for vn.thanh-hoa.dx.district@2024.1.0>
+    <Dossier of 38.381 in 2024 for vn.thanh-hoa.dx.district@2024.2.0>
     >>> dossier.subject.level
     'district'
     """
@@ -362,7 +403,7 @@ class RuleSets:
 
     >>> sets = tieuchi.RuleSets.builtin()
     >>> [rules.id for rules in sets]
-    ['vn.thanh-hoa.dx.district']
+    ['vn.thanh-hoa.dx.commune', 'vn.thanh-hoa.dx.district']
     >>> evaluation = sets.evaluate({
     ...     "rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "38.381", "level": "district"}, "year": 2025,
     ... })

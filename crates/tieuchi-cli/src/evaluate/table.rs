@@ -253,7 +253,7 @@ fn number(decimal: Decimal) -> String {
 
 /// Text of a document, made harmless: a spreadsheet takes a cell that begins with one of these for a formula, unless an
 /// apostrophe stands before it.
-fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     let shown = visible(text);
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if is_formula { format!("'{shown}") } else { shown.into_owned() }

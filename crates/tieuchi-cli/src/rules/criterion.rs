@@ -1,6 +1,6 @@
 //! `tieuchi rules show ID CRITERION`: everything about one criterion.
 
-use tieuchi::{Criterion, Language, Measure, RuleSet, visible};
+use tieuchi::{Criterion, Definition, Language, Measure, RuleSet, visible};
 use unicode_width::UnicodeWidthStr;
 
 use crate::rules::show;
@@ -19,6 +19,8 @@ pub(crate) fn write(page: &mut Page, rules: &RuleSet, criterion: &Criterion, lan
         Word::RuleSet,
         Word::Group,
         Word::Unit,
+        Word::Numerator,
+        Word::Denominator,
         Word::Agency,
         Word::Coordinating,
         Word::Source,
@@ -40,6 +42,10 @@ pub(crate) fn write(page: &mut Page, rules: &RuleSet, criterion: &Criterion, lan
         field(Word::Group.get(language), &title);
     }
     field(Word::Unit.get(language), &unit(&criterion.measure, language));
+    if let Measure::Percent { numerator, denominator, .. } = &criterion.measure {
+        field(Word::Numerator.get(language), &definition(rules, numerator.as_deref(), language));
+        field(Word::Denominator.get(language), &definition(rules, denominator.as_deref(), language));
+    }
     for (label, year) in years.iter().zip(rules.years()) {
         field(label, &show::target(criterion, criterion.target(*year), language));
     }
@@ -58,10 +64,17 @@ pub(crate) fn write(page: &mut Page, rules: &RuleSet, criterion: &Criterion, lan
     }
 }
 
+/// What a number counts and who said so, or that nobody did.
+fn definition(rules: &RuleSet, definition: Option<&Definition>, language: Language) -> String {
+    let Some(definition) = definition else { return Word::NotDefined.get(language).to_owned() };
+    let (what, source) = (visible(definition.what.get(language)), &definition.source);
+    format!("{what} ({}: {})", cite::source(rules, source, language), cite::quote(source, language))
+}
+
 fn unit(measure: &Measure, language: Language) -> String {
     let unit = show::unit(measure, language);
     match measure {
-        Measure::Percent { counted: Some(counted) } => {
+        Measure::Percent { counted: Some(counted), .. } => {
             Word::Counted.with(language, &[&unit, &visible(counted.get(language))])
         }
         _ => unit,

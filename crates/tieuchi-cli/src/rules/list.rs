@@ -2,7 +2,7 @@
 
 use std::io::{self, Write as _};
 
-use tieuchi::{Language, RuleSet, RuleSets, Text, visible};
+use tieuchi::{Language, RuleSet, RuleSets, visible};
 
 use crate::args::{ListArgs, TextOrJson};
 use crate::json;
@@ -51,16 +51,11 @@ fn entry(rules: &RuleSet) -> String {
         ("version", json::string(&rules.version().to_string())),
         ("status", json::string(rules.status().as_str())),
         ("complete", rules.is_complete().to_string()),
-        ("title", text(rules.title())),
+        ("title", json::text(rules.title())),
         ("level", json::string(rules.level().as_str())),
         ("years", json::array(rules.years().iter().map(ToString::to_string))),
         ("groups", rules.groups().len().to_string()),
         ("criteria", rules.criteria().len().to_string()),
         ("sha256", json::string(&rules.sha256().to_string())),
     ])
-}
-
-fn text(text: &Text) -> String {
-    let english = text.en.as_deref().map_or_else(|| "null".to_owned(), json::string);
-    json::object(&[("vi", json::string(&text.vi)), ("en", english)])
 }

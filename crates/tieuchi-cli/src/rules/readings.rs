@@ -27,6 +27,10 @@ fn collect<'r>(rules: &'r RuleSet, language: Language) -> Vec<(String, &'r Text)
     add(shown(rules.title().get(language)), rules.interpretation());
     let validity = rules.validity().and_then(|validity| validity.interpretation.as_ref());
     add(Word::Validity.get(language).to_owned(), validity);
+    add(Word::Contents.get(language).to_owned(), rules.declared().interpretation.as_ref());
+    for part in rules.missing() {
+        add(shown(part.what.get(language)), part.interpretation.as_ref());
+    }
     for index in rules.indices() {
         add(shown(index.title.get(language)), index.interpretation.as_ref());
     }
@@ -51,7 +55,12 @@ fn collect<'r>(rules: &'r RuleSet, language: Language) -> Vec<(String, &'r Text)
         add(shown(duty.act.get(language)), duty.interpretation.as_ref());
     }
     for agency in rules.agencies() {
-        add(shown(agency.name.get(language)), agency.interpretation.as_ref());
+        let name = shown(agency.name.get(language));
+        add(name.clone(), agency.interpretation.as_ref());
+        add(name, agency.valid.as_ref().and_then(|valid| valid.interpretation.as_ref()));
+        for dated in &agency.names {
+            add(shown(dated.name.get(language)), dated.valid.interpretation.as_ref());
+        }
     }
     for resource in rules.resources() {
         add(cite::short(resource, language), resource.interpretation.as_ref());

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::INVALID;
 use crate::args::{ShowArgs, TextOrJson};
+use crate::duties;
 use crate::messages::Messages;
 use crate::rules::{criterion, readings};
 use crate::sets;
@@ -55,7 +56,8 @@ fn write(page: &mut Page, rules: &RuleSet, language: Language) {
     conditions(page, rules, language);
     documents(page, rules, language);
     procedure(page, rules, language);
-    duties(page, rules, language);
+    duties::write(page, rules, &rules.duties().iter().collect::<Vec<_>>(), false, language);
+    agencies(page, rules, language);
     resources(page, rules, language);
     readings::write(page, rules, language);
 }
@@ -96,6 +98,7 @@ fn head(page: &mut Page, rules: &RuleSet, language: Language) {
             style::OPEN,
         );
     }
+    cite::missing_parts(page, rules, true, language);
 }
 
 /// From when to when, and what of it the source does not itself say.
@@ -150,7 +153,14 @@ fn groups(page: &mut Page, rules: &RuleSet, language: Language) {
     for group in rules.groups() {
         page.gap();
         let id_text = format!("{}.", visible(group.id.as_str()));
-        page.hanging(0, &id_text, style::BOLD, &visible(group.title.get(language)), style::BOLD);
+        let mut heading = visible(group.title.get(language)).into_owned();
+        if let Some(lacking) = words::lacking(rules, &group, language) {
+            heading = format!("{heading} ({lacking})");
+        }
+        page.hanging(0, &id_text, style::BOLD, &heading, style::BOLD);
+        if group.criteria.is_empty() {
+            continue;
+        }
         let mut columns = vec![
             table::Column { title: Word::Number.get(language), width: id },
             table::Column { title: Word::Criterion.get(language), width: title },
@@ -249,7 +259,9 @@ fn procedure(page: &mut Page, rules: &RuleSet, language: Language) {
         return;
     }
     page.heading(Word::Procedure.get(language));
-    let column = column(&[Word::Actors, Word::Produces, Word::SendsTo, Word::Ground], language);
+    let labels =
+        [Word::Actors, Word::Produces, Word::SendsTo, Word::ForSubjects, Word::Deadline, Word::Ground];
+    let column = column(&labels, language);
     for (number, step) in rules.procedure().iter().enumerate() {
         item(page, number, step.title.get(language));
         let produces = step.produces.iter().map(|id| {
@@ -264,24 +276,45 @@ fn procedure(page: &mut Page, rules: &RuleSet, language: Language) {
         field(Word::Actors, &cite::agencies(rules, &step.actors, language));
         field(Word::Produces, &produces.collect::<Vec<_>>().join("; "));
         field(Word::SendsTo, &cite::agencies(rules, &step.sends_to, language));
+        let subjects = step.subjects.iter().map(|subject| visible(&subject.name));
+        field(Word::ForSubjects, &subjects.collect::<Vec<_>>().join("; "));
+        let deadline = step.deadline.as_ref().map(|deadline| words::deadline(deadline, language));
+        field(Word::Deadline, &deadline.unwrap_or_default());
         field(Word::Ground, &cite::source(rules, &step.source, language));
         misprints(page, 4, &step.source, language);
     }
 }
 
-fn duties(page: &mut Page, rules: &RuleSet, language: Language) {
-    if rules.duties().is_empty() {
-        return;
-    }
-    page.heading(Word::Duties.get(language));
-    let column = column(&[Word::Actors, Word::Deadline, Word::Ground], language);
-    for (number, duty) in rules.duties().iter().enumerate() {
-        item(page, number, duty.act.get(language));
-        page.field(4, column, Word::Actors.get(language), &cite::agencies(rules, &duty.actors, language));
-        if let Some(deadline) = &duty.deadline {
-            page.field(4, column, Word::Deadline.get(language), &visible(deadline.get(language)));
+/// The agencies of which more than a name is known: when they end, who takes over, what they are called when.
+fn agencies(page: &mut Page, rules: &RuleSet, language: Language) {
+    let mut has_heading = false;
+    let column = column(&[Word::Validity, Word::Successor, Word::OtherNames], language);
+    for agency in rules.agencies() {
+        if agency.valid.is_none() && agency.names.is_empty() {
+            continue;
         }
-        page.field(4, column, Word::Ground.get(language), &cite::source(rules, &duty.source, language));
+        if !std::mem::replace(&mut has_heading, true) {
+            page.heading(Word::Agencies.get(language));
+        }
+        page.hanging(1, "•", style::PLAIN, &visible(agency.name.get(language)), style::BOLD);
+        if let Some(valid) = &agency.valid {
+            page.field(3, column, Word::Validity.get(language), &in_force(valid, language));
+        }
+        if let Some(successor) = &agency.successor {
+            let name = cite::agency(rules, successor, language);
+            page.field(3, column, Word::Successor.get(language), &name);
+        }
+        for dated in &agency.names {
+            let name = visible(dated.name.get(language));
+            let day = |day| words::date(day, language);
+            let text = match (dated.valid.from.map(day), dated.valid.until.map(day)) {
+                (None, None) => name.into_owned(),
+                (Some(from), None) => Word::NameFrom.with(language, &[&name, &from]),
+                (None, Some(until)) => Word::NameUntil.with(language, &[&name, &until]),
+                (Some(from), Some(until)) => Word::NameBetween.with(language, &[&name, &from, &until]),
+            };
+            page.field(3, column, Word::OtherNames.get(language), &text);
+        }
     }
 }
 
@@ -304,10 +337,10 @@ fn resources(page: &mut Page, rules: &RuleSet, language: Language) {
 }
 
 /// A numbered item of a list.
-fn item(page: &mut Page, number: usize, title: &str) {
+pub(crate) fn item(page: &mut Page, number: usize, title: &str) {
     page.hanging(0, &format!("{:>2}.", number + 1), style::PLAIN, &visible(title), style::BOLD);
 }
 
-fn column(labels: &[Word], language: Language) -> usize {
+pub(crate) fn column(labels: &[Word], language: Language) -> usize {
     labels.iter().map(|label| label.get(language).width()).max().unwrap_or(0) + 1
 }

@@ -1,7 +1,9 @@
 //! Legal grounds in words: who leads, where it is written, what is cited.
 
-use tieuchi::{AgencyId, Citation, Language, Resource, RuleSet, Source, StepId, visible};
+use tieuchi::{AgencyId, Citation, Date, Language, Resource, RuleSet, Source, StepId, Year, visible};
 
+use crate::text::page::Page;
+use crate::text::style;
 use crate::words::{self, Word};
 
 /// The names of agencies, `;` between them.
@@ -13,6 +15,42 @@ pub(crate) fn agencies(rules: &RuleSet, ids: &[AgencyId], language: Language) ->
 pub(crate) fn agency(rules: &RuleSet, id: &AgencyId, language: Language) -> String {
     let name = rules.agency(id).map_or(id.as_str(), |agency| agency.name.get(language));
     visible(name).into_owned()
+}
+
+/// The names that agencies have at the end of a year, `;` between them.
+pub(crate) fn agencies_in(rules: &RuleSet, ids: &[AgencyId], year: Year, language: Language) -> String {
+    ids.iter().map(|id| agency_in(rules, id, year, language)).collect::<Vec<_>>().join("; ")
+}
+
+/// The name that an agency has at the end of a year; who took over where it has ended, or that it has.
+pub(crate) fn agency_in(rules: &RuleSet, id: &AgencyId, year: Year, language: Language) -> String {
+    let then = Date::new(year, 12, 31).and_then(|day| rules.agency_at(id.as_str(), day));
+    let Some(then) = then else { return agency(rules, id, language) };
+    let name = visible(then.name.get(language));
+    if let Some(ended) = then.ended {
+        return Word::EndedAgency.with(language, &[&name, &words::date(ended, language)]);
+    }
+    if then.agency.id != *id {
+        return Word::FormerAgency.with(language, &[&name, &agency(rules, id, language)]);
+    }
+    name.into_owned()
+}
+
+/// The parts of the source that are not at hand under their heading: what each says, and where it would stand.
+pub(crate) fn missing_parts(page: &mut Page, rules: &RuleSet, quoted: bool, language: Language) {
+    if rules.missing().is_empty() {
+        return;
+    }
+    page.heading(Word::Lacking.get(language));
+    for part in rules.missing() {
+        let resource = rules.resource(&part.resource).map(|resource| short(resource, language));
+        let resource = resource.unwrap_or_else(|| part.resource.to_string());
+        let parts = [&*visible(part.what.get(language)), &*visible(&part.locator), &*resource];
+        page.hanging(1, "•", style::OPEN, &Word::LackingPart.with(language, &parts), style::PLAIN);
+        if let Some(source) = part.source.as_ref().filter(|_| quoted) {
+            page.paragraph(3, &quote(source, language), style::PLAIN);
+        }
+    }
 }
 
 /// Where something stands: `Phụ lục 1, II.3, 1042/QĐ-UBND ngày 18/03/2024`.

@@ -5,7 +5,7 @@ use tieuchi::{ConditionFinding, Evaluation, Finding, GroupRef, Language, Outcome
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::text::page::Page;
-use crate::text::{shortcomings, style, table};
+use crate::text::{cite, shortcomings, style, table};
 use crate::words::{self, Word};
 
 /// The report, in columns up to the width.
@@ -82,6 +82,7 @@ fn head(page: &mut Page, evaluation: &Evaluation, language: Language) {
     if let Some(note) = dossier.note() {
         field(Word::Note, &words::multiline(note));
     }
+    cite::missing_parts(page, rules, false, language);
 }
 
 fn conditions(page: &mut Page, evaluation: &Evaluation, language: Language) {
@@ -109,7 +110,8 @@ fn condition_text(evaluation: &Evaluation, finding: &ConditionFinding<'_>, langu
     if finding.score_demand().is_some() {
         return explained;
     }
-    format!("{explained} ({})", words::tally(evaluation.tally(), language))
+    let tally = words::tally(evaluation.tally(), language);
+    if tally.is_empty() { explained } else { format!("{explained} ({tally})") }
 }
 
 fn groups(page: &mut Page, evaluation: &Evaluation, language: Language) {
@@ -119,16 +121,29 @@ fn groups(page: &mut Page, evaluation: &Evaluation, language: Language) {
     let mut findings = evaluation.findings();
     for (group, tally) in evaluation.groups() {
         page.gap();
-        group_head(page, &group, tally, language);
+        group_head(page, evaluation, &group, tally, language);
+        if group.criteria.is_empty() {
+            continue;
+        }
         let members = findings.by_ref().take(group.criteria.len());
         let rows = members.map(|finding| (row(&finding, language), style::of(finding.outcome()))).collect();
         page.lines(table::table(&widths.columns(language), rows));
     }
 }
 
-fn group_head(page: &mut Page, group: &GroupRef<'_>, tally: Tally, language: Language) {
+fn group_head(
+    page: &mut Page,
+    evaluation: &Evaluation,
+    group: &GroupRef<'_>,
+    tally: Tally,
+    language: Language,
+) {
     let id = format!(" {}.", visible(group.id.as_str()));
-    let title = format!("{} ({})", visible(group.title.get(language)), words::tally(tally, language));
+    let tally = Some(words::tally(tally, language)).filter(|tally| !tally.is_empty());
+    let facts: Vec<String> =
+        tally.into_iter().chain(words::lacking(evaluation.rules(), group, language)).collect();
+    let title = visible(group.title.get(language));
+    let title = if facts.is_empty() { title.into_owned() } else { format!("{title} ({})", facts.join(", ")) };
     page.hanging(0, &id, style::BOLD, &title, style::BOLD);
 }
 

@@ -76,8 +76,9 @@ fn finding_entry(
             page.field(indent, label_column(language), label.get(language), &text);
         }
     };
-    field(Word::Agency, cite::agencies(rules, &criterion.lead_agencies, language));
-    field(Word::Coordinating, cite::agencies(rules, &criterion.coordinating_agencies, language));
+    let year = evaluation.year();
+    field(Word::Agency, cite::agencies_in(rules, &criterion.lead_agencies, year, language));
+    field(Word::Coordinating, cite::agencies_in(rules, &criterion.coordinating_agencies, year, language));
     field(Word::Ground, cite::source(rules, &criterion.source, language));
     field(Word::Related, cite::citations(rules, &criterion.citations, language));
 }
@@ -163,7 +164,7 @@ fn document_entry(page: &mut Page, evaluation: &Evaluation, document: &RequiredD
     page.hanging(1, "•", style::PLAIN, &visible(document.title.get(language)), style::BOLD);
     let issuer = document.issuer.as_ref().map_or_else(
         || Word::IssuerUnknown.get(language).to_owned(),
-        |issuer| cite::agency(rules, issuer, language),
+        |issuer| cite::agency_in(rules, issuer, evaluation.year(), language),
     );
     let labels = [Word::Issuer, Word::NeededBy, Word::Ground];
     let column = labels.iter().map(|label| label.get(language).width()).max().unwrap_or(0) + 1;

@@ -7,6 +7,7 @@ fn every_command_has_help_with_an_example() {
     for command in [
         vec![],
         vec!["evaluate"],
+        vec!["duties"],
         vec!["rules"],
         vec!["rules", "list"],
         vec!["rules", "show"],

@@ -131,7 +131,7 @@ fn an_unknown_rule_set_is_named_with_those_there_are() {
     assert_eq!((run.status, run.text()), (Some(2), ""));
     assert!(
         run.stderr.starts_with(
-            "error[unknown_rule_set]: there is no rule set `vn.thanh-hoa.dx.distrikt`; there is "
+            "error[unknown_rule_set]: there is no rule set `vn.thanh-hoa.dx.distrikt`; there are "
         ),
         "{}",
         run.stderr

@@ -1,6 +1,7 @@
 //! The binary as its users meet it: exact text, exact bytes, exact exit statuses.
 
 mod documents;
+mod duties;
 mod evaluate_csv;
 mod evaluate_json;
 mod exit_status;

@@ -184,6 +184,6 @@ fn what_ships_is_sound() {
     for rules in RuleSets::builtin().iter() {
         let world = World::new().file("shipped.json", rules.to_canonical_json());
         let run = world.run(&["rules", "check", "shipped.json"]);
-        assert_eq!(run.status, Some(i32::from(!rules.is_complete())), "{}", run.stderr);
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
     }
 }

@@ -250,6 +250,14 @@ codes! {
     ValidityReversed "validity_reversed"
         vi "ngày hết hiệu lực {found} đứng trước ngày có hiệu lực {expected}"
         en "the validity ends on {found}, before it begins on {expected}";
+    /// A period that begins before the one above it has ended.
+    PeriodsOverlap "periods_overlap"
+        vi "thời gian này phải bắt đầu sau khi thời gian đứng trước kết thúc"
+        en "this period must begin after the one above it has ended";
+    /// A successor that does not stand below the agency it takes over from.
+    SuccessorAbove "successor_above"
+        vi "cơ quan kế tiếp {found} phải đứng sau cơ quan này trong danh sách"
+        en "the successor {found} must stand below this agency in the list";
     /// A misprint that its quote does not hold.
     MisprintNotInQuote "misprint_not_in_quote"
         vi "đoạn trích không có cụm từ {found}"

@@ -1,7 +1,7 @@
 //! What a decision says around its criteria: where its words stand, who acts, what is cited, filed, done and owed.
 
 use crate::value::date::Date;
-use crate::value::id::{AgencyId, DocumentId, DutyId, ResourceId, StepId};
+use crate::value::id::{AgencyId, DocumentId, DutyId, ResourceId, StepId, SubjectId};
 use crate::value::language::Text;
 
 /// Where a demand stands, word for word.
@@ -26,46 +26,6 @@ pub struct Misprint {
     pub read: String,
 }
 
-/// An agency, a class of agencies, or an office.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Agency {
-    /// Its id.
-    pub id: AgencyId,
-    /// Its name, abbreviations written out.
-    pub name: Text,
-    /// What it is.
-    pub kind: AgencyKind,
-    /// The forms that the source prints, where they differ from the name.
-    pub printed: Vec<String>,
-    /// A reading beyond the source's words.
-    pub interpretation: Option<Text>,
-}
-
-/// What an agency is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum AgencyKind {
-    /// One agency.
-    Agency,
-    /// A class of agencies that the source does not list by name.
-    Class,
-    /// A person by office.
-    Office,
-}
-
-impl AgencyKind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Agency, Self::Class, Self::Office];
-
-    /// `agency`, `class` or `office`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Agency => "agency",
-            Self::Class => "class",
-            Self::Office => "office",
-        }
-    }
-}
-
 /// A document that a rule set cites.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Resource {
@@ -82,6 +42,21 @@ pub struct Resource {
     /// What the copy shows, where that differs.
     pub printed: Option<String>,
     /// Where number or date come from, or which sources disagree.
+    pub interpretation: Option<Text>,
+}
+
+/// A part of the source that the rule set's makers did not have, so that the set lacks what it says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MissingPart {
+    /// What it says that the set lacks.
+    pub what: Text,
+    /// The document that holds it.
+    pub resource: ResourceId,
+    /// Where in it: `Phụ lục 01`.
+    pub locator: String,
+    /// The words that point to it, where there are any.
+    pub source: Option<Source>,
+    /// A reading beyond the source's words.
     pub interpretation: Option<Text>,
 }
 
@@ -111,6 +86,26 @@ pub struct RequiredDocument {
     pub interpretation: Option<Text>,
 }
 
+/// By when something is to be done.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Deadline {
+    /// Before this day, which is itself too late ("trước ngày").
+    Before(Date),
+    /// On this day at the latest.
+    Until(Date),
+    /// As the source says it, where it names no day ("định kỳ").
+    Words(Text),
+}
+
+/// A unit that a step of the procedure names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamedSubject {
+    /// Its id, where the rule set's makers know it.
+    pub id: Option<SubjectId>,
+    /// Its name as the source prints it.
+    pub name: String,
+}
+
 /// A step of the procedure.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Step {
@@ -124,6 +119,10 @@ pub struct Step {
     pub produces: Vec<DocumentId>,
     /// To whom they go.
     pub sends_to: Vec<AgencyId>,
+    /// The units for which the step holds; none where it holds for every one.
+    pub subjects: Vec<NamedSubject>,
+    /// By when, where the source says.
+    pub deadline: Option<Deadline>,
     /// Where the source says so.
     pub source: Source,
     /// A reading beyond the source's words.
@@ -139,8 +138,10 @@ pub struct Duty {
     pub actors: Vec<AgencyId>,
     /// To do what.
     pub act: Text,
+    /// To what or to whom, where that is worth saying by itself.
+    pub object: Option<Text>,
     /// By when, where the source says.
-    pub deadline: Option<Text>,
+    pub deadline: Option<Deadline>,
     /// Where the source says so.
     pub source: Source,
     /// A reading beyond the source's words.

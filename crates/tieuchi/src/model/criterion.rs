@@ -36,6 +36,10 @@ pub enum Measure {
     Percent {
         /// What numerator and denominator count, in the title's words.
         counted: Option<Text>,
+        /// What exactly the numerator counts; `None`: the source does not define it.
+        numerator: Option<Box<Definition>>,
+        /// What exactly the denominator counts; `None`: the source does not define it.
+        denominator: Option<Box<Definition>>,
     },
     /// By yes or no.
     YesNo {
@@ -47,6 +51,15 @@ pub enum Measure {
         /// The label that the source prints.
         unit: Text,
     },
+}
+
+/// What a number counts, and who said so.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Definition {
+    /// What it counts.
+    pub what: Text,
+    /// Where that is said.
+    pub source: Source,
 }
 
 /// What a criterion demands in one year.

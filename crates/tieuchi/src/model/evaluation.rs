@@ -294,6 +294,10 @@ pub struct ConditionFinding<'e> {
 }
 
 impl<'e> ConditionFinding<'e> {
+    pub(crate) fn rules(&self) -> &'e RuleSet {
+        &self.evaluation.rules
+    }
+
     /// The condition.
     pub fn condition(&self) -> &'e Condition {
         self.condition

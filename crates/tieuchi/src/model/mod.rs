@@ -1,6 +1,7 @@
 //! The data that flows between the stages: rule sets, dossiers, evaluations.
 
 pub(crate) mod act;
+pub(crate) mod agency;
 pub(crate) mod criterion;
 mod deciding;
 pub(crate) mod dossier;

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::entry::Diagnostic;
-use crate::model::act::{Agency, Duty, RequiredDocument, Resource, Source, Step};
+use crate::model::act::{Duty, MissingPart, RequiredDocument, Resource, Source, Step};
+use crate::model::agency::Agency;
 use crate::model::criterion::Criterion;
 use crate::model::plan::YearPlan;
 use crate::value::date::{Date, Year};
@@ -67,6 +68,7 @@ pub(crate) struct Content {
     pub(crate) valid: Option<Validity>,
     pub(crate) declared: Declared,
     pub(crate) source: Option<Source>,
+    pub(crate) missing: Vec<MissingPart>,
     pub(crate) agencies: Vec<Agency>,
     pub(crate) indices: Vec<Index>,
     pub(crate) groups: Vec<GroupHead>,
@@ -216,6 +218,8 @@ pub struct Declared {
     pub per_group: Vec<(GroupId, u64)>,
     /// Where the source says so.
     pub source: Option<Source>,
+    /// Where a number comes from that the source does not state.
+    pub interpretation: Option<Text>,
 }
 
 /// A scoring index that conditions refer to.
@@ -388,6 +392,11 @@ impl RuleSet {
     /// Whether it holds all that its source declares. A set that does not is never met.
     pub fn is_complete(&self) -> bool {
         self.0.complete
+    }
+
+    /// The parts of its source that its makers did not have.
+    pub fn missing(&self) -> &[MissingPart] {
+        &self.content().missing
     }
 
     /// Its groups with their criteria, in its order.

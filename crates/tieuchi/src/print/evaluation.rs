@@ -2,12 +2,13 @@
 
 use crate::json::write::Writer;
 use crate::model::act::Citation;
+use crate::model::agency::{Agency, AgencyAt};
 use crate::model::criterion::Measure;
 use crate::model::evaluation::{ConditionFinding, Evaluation, Finding, SEMANTICS, Tally};
 use crate::model::rule_set::ConditionDemand;
 use crate::print::dossier::date;
-use crate::print::parts::{source, text};
-use crate::print::rule_set::bound;
+use crate::print::parts::{list, source, text};
+use crate::print::rule_set::{bound, missing_part};
 use crate::value::digest::Digest;
 use crate::value::outcome::{Outcome, Reason};
 use crate::value::quantity::{Bound, Shortfall, Value};
@@ -41,6 +42,7 @@ pub(crate) fn json(evaluation: &Evaluation, receipt: Option<&Hashes>) -> String 
         out.key("unreported").strings(evaluation.unreported().iter().map(ToString::to_string));
         out.key("deciding").strings(evaluation.deciding().iter().map(ToString::to_string));
         documents(out, evaluation);
+        list(out, "agencies", &evaluation.rules().agencies_changed_by(evaluation.year()), changed_agency);
         out.entry("receipt", receipt, |out, hashes| {
             out.object(|out| {
                 out.key("dossier").object(|out| out.key("sha256").string(&hashes.dossier.to_string()));
@@ -58,7 +60,18 @@ fn rule_set(out: &mut Writer, evaluation: &Evaluation) {
         out.key("version").string(&rules.version().to_string());
         out.key("status").string(rules.status().as_str());
         out.key("complete").boolean(rules.is_complete());
+        list(out, "missing", rules.missing(), missing_part);
         out.key("sha256").string(&rules.sha256().to_string());
+    });
+}
+
+/// An agency that at the end of the year is another, is called otherwise or is no more.
+fn changed_agency(out: &mut Writer, (agency, then): &(&Agency, AgencyAt<'_>)) {
+    out.object(|out| {
+        out.key("id").string(agency.id.as_str());
+        out.key("agency").string(then.agency.id.as_str());
+        text(out.key("name"), then.name);
+        out.key("ended").optional(then.ended, date);
     });
 }
 

@@ -83,7 +83,7 @@ pub(crate) fn shortfall(
     let count = shortfall.count.map(|count| {
         let number = figure::count(count, language);
         let unit = match &criterion.measure {
-            Measure::Percent { counted: Some(unit) } | Measure::Count { unit } => {
+            Measure::Percent { counted: Some(unit), .. } | Measure::Count { unit } => {
                 visible(unit.get(language)).into_owned()
             }
             _ => language.pick("đơn vị", "units").to_owned(),
@@ -115,7 +115,16 @@ pub(crate) fn finding(finding: &Finding<'_>, language: Language) -> String {
 
 /// A condition in one clause.
 pub(crate) fn condition(finding: &ConditionFinding<'_>, language: Language) -> String {
-    let Some(demand) = finding.score_demand() else { return finding.reason().label(language).to_owned() };
+    let Some(demand) = finding.score_demand() else {
+        let mut text = finding.reason().label(language).to_owned();
+        if finding.reason() == Reason::RuleSetIncomplete {
+            for (number, part) in finding.rules().missing().iter().enumerate() {
+                text += if number > 0 { "; " } else { language.pick(", còn thiếu: ", ", missing: ") };
+                text += &visible(part.what.get(language));
+            }
+        }
+        return text;
+    };
     let asked = {
         let share = figure::percent(demand.at_least_percent, language);
         let year = finding.score_year().unwrap_or_default();

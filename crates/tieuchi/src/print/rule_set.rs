@@ -2,12 +2,16 @@
 //! absent, defaults written out, decimals in normal form.
 
 use crate::json::write::Writer;
-use crate::model::act::{Agency, Citation, Duty, RequiredDocument, Resource, Step};
-use crate::model::criterion::{Criterion, Measure, Target};
+use crate::model::act::{Citation, Deadline, Duty, MissingPart, RequiredDocument, Resource, Step};
+use crate::model::agency::{Agency, AgencyAt};
+use crate::model::criterion::{Criterion, Definition, Measure, Target};
 use crate::model::rule_set::{
     Condition, ConditionDemand, Content, Declared, GroupHead, Index, Validity, ValidityEnd,
 };
+use crate::print::dossier::date;
 use crate::print::parts::{list, source, strings, text};
+use crate::value::id::{AgencyId, StepId, SubjectId};
+use crate::value::language::Text;
 use crate::value::order::sorted;
 use crate::value::quantity::Bound;
 
@@ -24,13 +28,14 @@ pub(crate) fn canonical(content: &Content) -> String {
         out.key("id").string(content.id.as_str());
         list(out, "indices", &content.indices, index);
         out.entry("interpretation", content.interpretation.as_ref(), text);
+        list(out, "missing", &content.missing, missing_part);
         list(out, "procedure", &content.procedure, step);
         list(out, "resources", &content.resources, resource);
         out.entry("source", content.source.as_ref(), source);
         out.key("status").string(content.status.as_str());
         out.key("subject").object(|out| out.key("level").string(content.level.as_str()));
         text(out.key("title"), &content.title);
-        out.entry("valid", content.valid.as_ref(), validity);
+        out.entry("valid", content.valid.as_ref(), in_force);
         out.key("version").string(&content.version.to_string());
         out.key("years").array(&content.years, |out, year| out.integer(year.number()));
     });
@@ -43,8 +48,22 @@ fn agency(out: &mut Writer, agency: &Agency) {
         out.entry("interpretation", agency.interpretation.as_ref(), text);
         out.key("kind").string(agency.kind.as_str());
         text(out.key("name"), &agency.name);
+        list(out, "names", &agency.names, |out, dated| validity(out, &dated.valid, Some(&dated.name)));
         strings(out, "printed", &agency.printed);
+        out.entry("successor", agency.successor.as_ref().map(AgencyId::as_str), Writer::string);
+        out.entry("valid", agency.valid.as_ref(), in_force);
     });
+}
+
+/// Who acts for an agency on a day.
+pub(crate) fn agency_at(then: &AgencyAt<'_>) -> String {
+    let mut out = Writer::default();
+    out.object(|out| {
+        out.key("id").string(then.agency.id.as_str());
+        text(out.key("name"), then.name);
+        out.key("ended").optional(then.ended, date);
+    });
+    out.finish()
 }
 
 fn condition(out: &mut Writer, condition: &Condition) {
@@ -71,6 +90,7 @@ fn declared(out: &mut Writer, declared: &Declared) {
     out.object(|out| {
         out.key("criteria").integer(declared.criteria);
         out.key("groups").integer(declared.groups);
+        out.entry("interpretation", declared.interpretation.as_ref(), text);
         if !declared.per_group.is_empty() {
             let per_group = sorted(&declared.per_group, |left, right| left.0.cmp(&right.0));
             out.key("per_group").object(|out| {
@@ -87,22 +107,38 @@ fn document(out: &mut Writer, document: &RequiredDocument) {
     out.object(|out| {
         out.key("id").string(document.id.as_str());
         out.entry("interpretation", document.interpretation.as_ref(), text);
-        out.entry("issuer", document.issuer.as_ref(), |out, issuer| out.string(issuer.as_str()));
-        out.entry("needed_by", document.needed_by.as_ref(), |out, step| out.string(step.as_str()));
+        out.entry("issuer", document.issuer.as_ref().map(AgencyId::as_str), Writer::string);
+        out.entry("needed_by", document.needed_by.as_ref().map(StepId::as_str), Writer::string);
         source(out.key("source"), &document.source);
         text(out.key("title"), &document.title);
     });
+}
+
+/// Duties as they stand in the canonical form.
+pub(crate) fn canonical_duties(duties: &[&Duty]) -> String {
+    let mut out = Writer::default();
+    out.array(duties, |out, one| duty(out, one));
+    out.finish()
 }
 
 fn duty(out: &mut Writer, duty: &Duty) {
     out.object(|out| {
         text(out.key("act"), &duty.act);
         strings(out, "actors", &duty.actors);
-        out.entry("deadline", duty.deadline.as_ref(), text);
+        out.entry("deadline", duty.deadline.as_ref(), deadline);
         out.key("id").string(duty.id.as_str());
         out.entry("interpretation", duty.interpretation.as_ref(), text);
+        out.entry("object", duty.object.as_ref(), text);
         source(out.key("source"), &duty.source);
     });
+}
+
+fn deadline(out: &mut Writer, deadline: &Deadline) {
+    match deadline {
+        Deadline::Before(day) => out.object(|out| date(out.key("before"), *day)),
+        Deadline::Until(day) => out.object(|out| date(out.key("until"), *day)),
+        Deadline::Words(words) => text(out, words),
+    }
 }
 
 fn group(out: &mut Writer, group: &GroupHead, content: &Content) {
@@ -150,9 +186,11 @@ fn citation(out: &mut Writer, citation: &Citation) {
 
 fn measure(out: &mut Writer, measure: &Measure) {
     out.object(|out| match measure {
-        Measure::Percent { counted } => {
+        Measure::Percent { counted, numerator, denominator } => {
             out.entry("counted", counted.as_ref(), text);
+            out.entry("denominator", denominator.as_deref(), definition);
             out.key("kind").string("percent");
+            out.entry("numerator", numerator.as_deref(), definition);
         }
         Measure::YesNo { unit } => {
             out.key("kind").string("yes_no");
@@ -162,6 +200,13 @@ fn measure(out: &mut Writer, measure: &Measure) {
             out.key("kind").string("count");
             text(out.key("unit"), unit);
         }
+    });
+}
+
+fn definition(out: &mut Writer, definition: &Definition) {
+    out.object(|out| {
+        source(out.key("source"), &definition.source);
+        text(out.key("what"), &definition.what);
     });
 }
 
@@ -205,21 +250,39 @@ fn index(out: &mut Writer, index: &Index) {
     });
 }
 
+/// A part that is missing, as rule sets and results write it.
+pub(super) fn missing_part(out: &mut Writer, part: &MissingPart) {
+    out.object(|out| {
+        out.entry("interpretation", part.interpretation.as_ref(), text);
+        out.key("locator").string(&part.locator);
+        out.key("resource").string(part.resource.as_str());
+        out.entry("source", part.source.as_ref(), source);
+        text(out.key("what"), &part.what);
+    });
+}
+
 fn step(out: &mut Writer, step: &Step) {
     out.object(|out| {
         strings(out, "actors", &step.actors);
+        out.entry("deadline", step.deadline.as_ref(), deadline);
         out.key("id").string(step.id.as_str());
         out.entry("interpretation", step.interpretation.as_ref(), text);
         strings(out, "produces", &step.produces);
         strings(out, "sends_to", &step.sends_to);
         source(out.key("source"), &step.source);
+        list(out, "subjects", &step.subjects, |out, subject| {
+            out.object(|out| {
+                out.entry("id", subject.id.as_ref().map(SubjectId::as_str), Writer::string);
+                out.key("name").string(&subject.name);
+            });
+        });
         text(out.key("title"), &step.title);
     });
 }
 
 fn resource(out: &mut Writer, resource: &Resource) {
     out.object(|out| {
-        out.entry("date", resource.date, |out, date| out.string(&date.to_string()));
+        out.entry("date", resource.date, date);
         out.key("id").string(resource.id.as_str());
         out.entry("interpretation", resource.interpretation.as_ref(), text);
         out.entry("issuer", resource.issuer.as_ref(), text);
@@ -229,11 +292,17 @@ fn resource(out: &mut Writer, resource: &Resource) {
     });
 }
 
-fn validity(out: &mut Writer, validity: &Validity) {
+fn in_force(out: &mut Writer, valid: &Validity) {
+    validity(out, valid, None);
+}
+
+/// A validity, and what has it where that is a name.
+fn validity(out: &mut Writer, validity: &Validity, name: Option<&Text>) {
     out.object(|out| {
         list(out, "derived", &validity.derived, |out, end: &ValidityEnd| out.string(end.as_str()));
-        out.entry("from", validity.from, |out, date| out.string(&date.to_string()));
+        out.entry("from", validity.from, date);
         out.entry("interpretation", validity.interpretation.as_ref(), text);
-        out.entry("until", validity.until, |out, date| out.string(&date.to_string()));
+        out.entry("name", name, text);
+        out.entry("until", validity.until, date);
     });
 }

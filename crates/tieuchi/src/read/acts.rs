@@ -6,10 +6,10 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::phrase::Word;
 use crate::json::tape::Item;
 use crate::model::act::{
-    Agency, AgencyKind, Citation, Duty, Misprint, RequiredDocument, Resource, Source, Step,
+    Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
 };
 use crate::read::fields::Reader;
-use crate::value::id::AgencyId;
+use crate::value::id::{AgencyId, ResourceId};
 use crate::value::language::Text;
 
 /// The ids that a rule set gives, collected before anything refers to them.
@@ -40,26 +40,40 @@ impl Reader<'_> {
     pub(super) fn source(&mut self, item: Item<'_, '_>, known: &Known) -> Option<Source> {
         let [resource, locator, quote, misprints] =
             self.fields(item, &["resource", "locator", "quote", "misprints"])?;
-        let resource = self
-            .required(item, resource, "resource")
-            .and_then(|resource| self.reference(resource, &known.resources, Code::UnknownResource));
-        let locator = self.required(item, locator, "locator").and_then(|locator| self.filled(locator));
-        let quote = self.required(item, quote, "quote").and_then(|quote| self.filled(quote));
+        let resource = self.cited(item, resource, known);
+        let locator = self.required_filled(item, locator, "locator");
+        let quote = self.required_filled(item, quote, "quote");
         let misprints = self.list(misprints, |reader, item| reader.misprint(item, quote.as_deref()));
         Some(Source { resource: resource?, locator: locator?, quote: quote?, misprints })
+    }
+
+    /// The resource that must be named.
+    fn cited(
+        &mut self,
+        object: Item<'_, '_>,
+        resource: Option<Item<'_, '_>>,
+        known: &Known,
+    ) -> Option<ResourceId> {
+        let resource = self.required(object, resource, "resource")?;
+        self.reference(resource, &known.resources, Code::UnknownResource)
     }
 
     fn misprint(&mut self, item: Item<'_, '_>, quote: Option<&str>) -> Option<Misprint> {
         let [printed, read] = self.fields(item, &["printed", "read"])?;
         let printed_item = self.required(item, printed, "printed");
-        let printed = printed_item.and_then(|printed| self.filled(printed));
-        let read = self.required(item, read, "read").and_then(|read| self.filled(read));
+        let printed = self.optional_filled(printed);
+        let read = self.required_filled(item, read, "read");
         if let (Some(item), Some(printed), Some(quote)) = (printed_item, &printed, quote)
             && !quote.contains(printed.as_str())
         {
             self.found(Code::MisprintNotInQuote, item, printed);
         }
         Some(Misprint { printed: printed?, read: read? })
+    }
+
+    /// A source, where there is one.
+    pub(super) fn optional_source(&mut self, source: Option<Item<'_, '_>>, known: &Known) -> Option<Source> {
+        self.source(source?, known)
     }
 
     /// A source that must be there.
@@ -72,39 +86,23 @@ impl Reader<'_> {
         self.required(object, source, "source").and_then(|source| self.source(source, known))
     }
 
-    pub(super) fn agency(&mut self, item: Item<'_, '_>, seen: &mut BTreeSet<String>) -> Option<Agency> {
-        let [id, name, kind, printed, interpretation] =
-            self.fields(item, &["id", "name", "kind", "printed", "interpretation"])?;
-        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
-        let name = self.required(item, name, "name").and_then(|name| self.text(name));
-        let kind = match kind {
-            Some(kind) => self.word(kind, AgencyKind::ALL, AgencyKind::as_str),
-            None => Some(AgencyKind::Agency),
-        };
-        let printed = self.list(printed, Self::filled);
-        let interpretation = self.optional_text(interpretation);
-        Some(Agency { id: id?, name: name?, kind: kind?, printed, interpretation })
-    }
-
     pub(super) fn resource(&mut self, item: Item<'_, '_>, seen: &mut BTreeSet<String>) -> Option<Resource> {
         let [id, number, date, title, issuer, printed, interpretation] =
             self.fields(item, &["id", "number", "date", "title", "issuer", "printed", "interpretation"])?;
-        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
-        let number = number.and_then(|number| self.filled(number));
+        let id = self.required_id(item, id, seen);
+        let number = self.optional_filled(number);
         let date = date.and_then(|date| self.date(date));
-        let title = self.required(item, title, "title").and_then(|title| self.text(title));
+        let title = self.required_text(item, title, "title");
         let issuer = self.optional_text(issuer);
-        let printed = printed.and_then(|printed| self.filled(printed));
+        let printed = self.optional_filled(printed);
         let interpretation = self.optional_text(interpretation);
         Some(Resource { id: id?, number, date, title: title?, issuer, printed, interpretation })
     }
 
     pub(super) fn citation(&mut self, item: Item<'_, '_>, known: &Known) -> Option<Citation> {
         let [resource, locator] = self.fields(item, &["resource", "locator"])?;
-        let resource = self
-            .required(item, resource, "resource")
-            .and_then(|resource| self.reference(resource, &known.resources, Code::UnknownResource));
-        let locator = locator.and_then(|locator| self.filled(locator));
+        let resource = self.cited(item, resource, known);
+        let locator = self.optional_filled(locator);
         Some(Citation { resource: resource?, locator })
     }
 
@@ -129,8 +127,8 @@ impl Reader<'_> {
     ) -> Option<RequiredDocument> {
         let [id, title, issuer, needed_by, source, interpretation] =
             self.fields(item, &["id", "title", "issuer", "needed_by", "source", "interpretation"])?;
-        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
-        let title = self.required(item, title, "title").and_then(|title| self.text(title));
+        let id = self.required_id(item, id, seen);
+        let title = self.required_text(item, title, "title");
         let issuer = issuer.and_then(|issuer| self.reference(issuer, &known.agencies, Code::UnknownAgency));
         let needed_by = needed_by.and_then(|step| self.reference(step, &known.steps, Code::UnknownStep));
         let source = self.required_source(item, source, known);
@@ -144,18 +142,62 @@ impl Reader<'_> {
         known: &Known,
         seen: &mut BTreeSet<String>,
     ) -> Option<Step> {
-        let [id, title, actors, produces, sends_to, source, interpretation] = self
-            .fields(item, &["id", "title", "actors", "produces", "sends_to", "source", "interpretation"])?;
-        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
-        let title = self.required(item, title, "title").and_then(|title| self.text(title));
+        let [id, title, actors, produces, sends_to, subjects, deadline, source, interpretation] = self
+            .fields(
+                item,
+                &[
+                    "id",
+                    "title",
+                    "actors",
+                    "produces",
+                    "sends_to",
+                    "subjects",
+                    "deadline",
+                    "source",
+                    "interpretation",
+                ],
+            )?;
+        let id = self.required_id(item, id, seen);
+        let title = self.required_text(item, title, "title");
         let actors = self.agency_ids(actors, known);
         let produces = self.list(produces, |reader, document| {
             reader.reference(document, &known.documents, Code::UnknownDocument)
         });
         let sends_to = self.agency_ids(sends_to, known);
+        let subjects = self.list(subjects, |reader, subject| {
+            let [id, name] = reader.fields(subject, &["id", "name"])?;
+            let id = id.and_then(|id| reader.id(id));
+            let name = reader.required_filled(subject, name, "name");
+            Some(NamedSubject { id, name: name? })
+        });
+        let deadline = deadline.and_then(|deadline| self.deadline(deadline));
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(Step { id: id?, title: title?, actors, produces, sends_to, source: source?, interpretation })
+        Some(Step {
+            id: id?,
+            title: title?,
+            actors,
+            produces,
+            sends_to,
+            subjects,
+            deadline,
+            source: source?,
+            interpretation,
+        })
+    }
+
+    /// A day before which, a day until which, or words.
+    fn deadline(&mut self, item: Item<'_, '_>) -> Option<Deadline> {
+        let [before, until, vi, en] = self.fields(item, &["before", "until", "vi", "en"])?;
+        let found = match (before, until, vi.or(en)) {
+            (Some(day), None, None) => return self.date(day).map(Deadline::Before),
+            (None, Some(day), None) => return self.date(day).map(Deadline::Until),
+            (None, None, Some(_)) => return self.text(item).map(Deadline::Words),
+            (None, None, None) => Word::Nothing,
+            _ => Word::SeveralKeys,
+        };
+        self.wrong_form(item, found, Word::OneDeadline);
+        None
     }
 
     pub(super) fn duty(
@@ -164,15 +206,27 @@ impl Reader<'_> {
         known: &Known,
         seen: &mut BTreeSet<String>,
     ) -> Option<Duty> {
-        let [id, actors, act, deadline, source, interpretation] =
-            self.fields(item, &["id", "actors", "act", "deadline", "source", "interpretation"])?;
-        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
+        let [id, actors, act, object, deadline, source, interpretation] =
+            self.fields(item, &["id", "actors", "act", "object", "deadline", "source", "interpretation"])?;
+        let id = self.required_id(item, id, seen);
         let actors = self.agency_ids(actors, known);
-        let act = self.required(item, act, "act").and_then(|act| self.text(act));
-        let deadline = self.optional_text(deadline);
+        let act = self.required_text(item, act, "act");
+        let object = self.optional_text(object);
+        let deadline = deadline.and_then(|deadline| self.deadline(deadline));
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(Duty { id: id?, actors, act: act?, deadline, source: source?, interpretation })
+        Some(Duty { id: id?, actors, act: act?, object, deadline, source: source?, interpretation })
+    }
+
+    pub(super) fn missing_part(&mut self, item: Item<'_, '_>, known: &Known) -> Option<MissingPart> {
+        let [what, resource, locator, source, interpretation] =
+            self.fields(item, &["what", "resource", "locator", "source", "interpretation"])?;
+        let what = self.required_text(item, what, "what");
+        let resource = self.cited(item, resource, known);
+        let locator = self.required_filled(item, locator, "locator");
+        let source = self.optional_source(source, known);
+        let interpretation = self.optional_text(interpretation);
+        Some(MissingPart { what: what?, resource: resource?, locator: locator?, source, interpretation })
     }
 
     /// A list that must be there.

@@ -8,7 +8,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::phrase::{Phrase, Word};
 use crate::diagnostic::sink::Detail;
 use crate::json::tape::{Item, Kind};
-use crate::model::criterion::{ByAttribute, Criterion, Measure, Target};
+use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, Target};
 use crate::read::acts::Known;
 use crate::read::fields::{Reader, describe};
 use crate::value::date::Year;
@@ -59,12 +59,12 @@ impl Reader<'_> {
                     "interpretation",
                 ],
             )?;
-        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
-        let title = self.required(item, title, "title").and_then(|title| self.text(title));
+        let id = self.required_id(item, id, seen);
+        let title = self.required_text(item, title, "title");
         let measure_item = self.required(item, measure, "measure");
         let kind = measure_item.and_then(|measure| self.measure_kind(measure));
         let measure =
-            measure_item.zip(kind).and_then(|(item, kind)| self.measure(item, kind, title.as_ref()));
+            measure_item.zip(kind).and_then(|(item, kind)| self.measure(item, kind, title.as_ref(), known));
         let targets = self.required(item, targets, "targets");
         let targets = targets.map(|targets| self.targets(targets, kind, years)).unwrap_or_default();
         let lead_agencies = self.agency_ids(lead, known);
@@ -95,17 +95,26 @@ impl Reader<'_> {
             .and_then(|kind| self.word(kind, MeasureKind::ALL, MeasureKind::as_str))
     }
 
-    fn measure(&mut self, item: Item<'_, '_>, kind: MeasureKind, title: Option<&Text>) -> Option<Measure> {
+    fn measure(
+        &mut self,
+        item: Item<'_, '_>,
+        kind: MeasureKind,
+        title: Option<&Text>,
+        known: &Known,
+    ) -> Option<Measure> {
         match kind {
             MeasureKind::Percent => {
-                let [_, counted] = self.fields(item, &["kind", "counted"])?;
+                let [_, counted, numerator, denominator] =
+                    self.fields(item, &["kind", "counted", "numerator", "denominator"])?;
                 let text = self.optional_text(counted);
                 if let (Some(item), Some(counted), Some(title)) = (counted, &text, title)
                     && !title.vi.contains(&counted.vi)
                 {
                     self.found(Code::CountedNotInTitle, item, &counted.vi);
                 }
-                Some(Measure::Percent { counted: text })
+                let numerator = self.definition(numerator, known);
+                let denominator = self.definition(denominator, known);
+                Some(Measure::Percent { counted: text, numerator, denominator })
             }
             MeasureKind::YesNo => {
                 let [_, unit] = self.fields(item, &["kind", "unit"])?;
@@ -113,10 +122,18 @@ impl Reader<'_> {
             }
             MeasureKind::Count => {
                 let [_, unit] = self.fields(item, &["kind", "unit"])?;
-                let unit = self.required(item, unit, "unit").and_then(|unit| self.text(unit));
+                let unit = self.required_text(item, unit, "unit");
                 Some(Measure::Count { unit: unit? })
             }
         }
+    }
+
+    fn definition(&mut self, item: Option<Item<'_, '_>>, known: &Known) -> Option<Box<Definition>> {
+        let item = item?;
+        let [what, source] = self.fields(item, &["what", "source"])?;
+        let what = self.required_text(item, what, "what");
+        let source = self.required_source(item, source, known);
+        Some(Box::new(Definition { what: what?, source: source? }))
     }
 
     fn targets(

@@ -124,7 +124,7 @@ impl Reader<'_> {
             self.required(root, subject, "subject").and_then(|subject| self.subject(subject, rules));
         let year = self.required(root, year, "year").and_then(|year| self.assessed_year(year, rules));
         let illustrative = illustrative.and_then(|illustrative| self.boolean(illustrative)).unwrap_or(false);
-        let note = note.and_then(|note| self.filled(note));
+        let note = self.optional_filled(note);
         let mut all_evidence = Vec::new();
         let values = self.values(values, rules, &mut all_evidence);
         let scores = self.scores(scores, rules);
@@ -194,7 +194,7 @@ impl Reader<'_> {
     fn subject(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<Subject> {
         let [id, name, level, attributes] = self.fields(item, &["id", "name", "level", "attributes"])?;
         let id: Option<SubjectId> = self.required(item, id, "id").and_then(|id| self.id(id));
-        let name = name.and_then(|name| self.filled(name));
+        let name = self.optional_filled(name);
         let level: Option<Level> = self.required(item, level, "level").and_then(|item| {
             let ours = rules.level();
             let level = if item.says(ours.as_str()) { ours.clone() } else { self.id(item)? };

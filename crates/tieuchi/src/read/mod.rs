@@ -1,6 +1,7 @@
 //! The first stage: text becomes checked data, or a list of all that is wrong with it.
 
 mod acts;
+mod agencies;
 mod criteria;
 pub(crate) mod dossier;
 mod fields;

@@ -50,6 +50,7 @@ impl Reader<'_> {
             valid,
             declared,
             source,
+            missing,
             agencies,
             indices,
             groups,
@@ -73,6 +74,7 @@ impl Reader<'_> {
                 "valid",
                 "declared",
                 "source",
+                "missing",
                 "agencies",
                 "indices",
                 "groups",
@@ -97,7 +99,7 @@ impl Reader<'_> {
         let status = self
             .required(root, status, "status")
             .and_then(|status| self.word(status, Status::ALL, Status::as_str));
-        let title = self.required(root, title, "title").and_then(|title| self.text(title));
+        let title = self.required_text(root, title, "title");
         let level = self.required(root, subject, "subject").and_then(|subject| self.level(subject));
         let years =
             self.required_list(root, years, "years").map(|years| self.years(years)).unwrap_or_default();
@@ -108,8 +110,9 @@ impl Reader<'_> {
 
         let mut seen = BTreeSet::new();
         let resources = self.list(resources, |reader, item| reader.resource(item, &mut seen));
+        let missing = self.list(missing, |reader, item| reader.missing_part(item, &known));
         let mut seen = BTreeSet::new();
-        let agencies = self.list(agencies, |reader, item| reader.agency(item, &mut seen));
+        let agencies = self.list(agencies, |reader, item| reader.agency(item, &known, &mut seen));
         let mut seen = BTreeSet::new();
         let indices = self.list(indices, |reader, item| reader.index(item, &known, &mut seen));
 
@@ -142,6 +145,7 @@ impl Reader<'_> {
             valid,
             declared: declared?,
             source,
+            missing,
             agencies,
             indices,
             groups: groups?,
@@ -199,9 +203,15 @@ impl Reader<'_> {
         })
     }
 
-    fn validity(&mut self, item: Item<'_, '_>) -> Option<Validity> {
-        let [from, until_item, derived, interpretation] =
-            self.fields(item, &["from", "until", "derived", "interpretation"])?;
+    pub(super) fn validity(&mut self, item: Item<'_, '_>) -> Option<Validity> {
+        let stated = self.fields(item, &["from", "until", "derived", "interpretation"])?;
+        Some(self.validity_of(stated))
+    }
+
+    /// A validity whose keys may stand among others: two days, the second not before the first, which of them are derived,
+    /// and from what.
+    pub(super) fn validity_of(&mut self, stated: [Option<Item<'_, '_>>; 4]) -> Validity {
+        let [from, until_item, derived, interpretation] = stated;
         let from = from.and_then(|from| self.date(from));
         let until = until_item.and_then(|until| self.date(until));
         if let (Some(item), Some(from), Some(until)) = (until_item, from, until)
@@ -215,12 +225,12 @@ impl Reader<'_> {
         let derived =
             self.list(derived, |reader, end| reader.word(end, ValidityEnd::ALL, ValidityEnd::as_str));
         let interpretation = self.optional_text(interpretation);
-        Some(Validity { from, until, derived, interpretation })
+        Validity { from, until, derived, interpretation }
     }
 
     fn declared(&mut self, item: Item<'_, '_>, known: &Known) -> Option<Declared> {
-        let [groups, criteria, per_group_item, source] =
-            self.fields(item, &["groups", "criteria", "per_group", "source"])?;
+        let [groups, criteria, per_group_item, source, interpretation] =
+            self.fields(item, &["groups", "criteria", "per_group", "source", "interpretation"])?;
         let groups = self.required(item, groups, "groups").and_then(|groups| self.count(groups));
         let criteria = self.required(item, criteria, "criteria").and_then(|criteria| self.count(criteria));
         let mut per_group = Vec::new();
@@ -231,8 +241,9 @@ impl Reader<'_> {
                 per_group.push((id, count));
             }
         }
-        let source = source.and_then(|source| self.source(source, known));
-        let declared = Declared { groups: groups?, criteria: criteria?, per_group, source };
+        let source = self.optional_source(source, known);
+        let interpretation = self.optional_text(interpretation);
+        let declared = Declared { groups: groups?, criteria: criteria?, per_group, source, interpretation };
         if let Some(item) = per_group_item
             && u64::try_from(declared.per_group.len()).is_ok_and(|named| named == declared.groups)
         {
@@ -309,10 +320,10 @@ impl Reader<'_> {
     fn index(&mut self, item: Item<'_, '_>, known: &Known, seen: &mut BTreeSet<String>) -> Option<Index> {
         let [id, title, maximum, source, interpretation] =
             self.fields(item, &["id", "title", "maximum", "source", "interpretation"])?;
-        let id = self.required(item, id, "id").and_then(|id| self.new_id(id, seen));
-        let title = self.required(item, title, "title").and_then(|title| self.text(title));
+        let id = self.required_id(item, id, seen);
+        let title = self.required_text(item, title, "title");
         let maximum = maximum.and_then(|maximum| self.decimal(maximum, Word::ADecimal));
-        let source = source.and_then(|source| self.source(source, known));
+        let source = self.optional_source(source, known);
         let interpretation = self.optional_text(interpretation);
         Some(Index { id: id?, title: title?, maximum, source, interpretation })
     }
@@ -341,9 +352,9 @@ impl Reader<'_> {
         let groups = self.list(list, |reader, item| {
             let [id, title, source, interpretation, members] =
                 reader.fields(item, &["id", "title", "source", "interpretation", "criteria"])?;
-            let id = reader.required(item, id, "id").and_then(|id| reader.new_id(id, &mut seen));
-            let title = reader.required(item, title, "title").and_then(|title| reader.text(title));
-            let source = source.and_then(|source| reader.source(source, known));
+            let id = reader.required_id(item, id, &mut seen);
+            let title = reader.required_text(item, title, "title");
+            let source = reader.optional_source(source, known);
             let interpretation = reader.optional_text(interpretation);
             let members = reader.required_list(item, members, "criteria");
             let start = criteria.len();

@@ -46,12 +46,50 @@ impl Reader<'_> {
     /// A text in Vietnamese and perhaps English.
     pub(super) fn text(&mut self, item: Item<'_, '_>) -> Option<Text> {
         let [vi, en] = self.fields(item, &["vi", "en"])?;
-        let vi = self.required(item, vi, "vi").and_then(|vi| self.filled(vi));
+        let vi = self.required_filled(item, vi, "vi");
         let en = match en {
             Some(en) => Some(self.filled(en)?),
             None => None,
         };
         Some(Text { vi: vi?, en })
+    }
+
+    /// A text that must be there.
+    pub(super) fn required_text(
+        &mut self,
+        object: Item<'_, '_>,
+        field: Option<Item<'_, '_>>,
+        name: &'static str,
+    ) -> Option<Text> {
+        let text = self.required(object, field, name)?;
+        self.text(text)
+    }
+
+    /// A string that must be there and not be empty.
+    pub(super) fn required_filled(
+        &mut self,
+        object: Item<'_, '_>,
+        field: Option<Item<'_, '_>>,
+        name: &'static str,
+    ) -> Option<String> {
+        let string = self.required(object, field, name)?;
+        self.filled(string)
+    }
+
+    /// A string that is not empty, where there is one.
+    pub(super) fn optional_filled(&mut self, item: Option<Item<'_, '_>>) -> Option<String> {
+        self.filled(item?)
+    }
+
+    /// An id that must be there and that no other member of the list has.
+    pub(super) fn required_id<T: Id + AsRef<str>>(
+        &mut self,
+        object: Item<'_, '_>,
+        id: Option<Item<'_, '_>>,
+        seen: &mut BTreeSet<String>,
+    ) -> Option<T> {
+        let id = self.required(object, id, "id")?;
+        self.new_id(id, seen)
     }
 
     pub(super) fn id<T: Id>(&mut self, item: Item<'_, '_>) -> Option<T> {

@@ -15,7 +15,7 @@ impl Reader<'_> {
         let id = self.required(item, id, "id").and_then(|id| {
             self.one_of(id, Code::UnknownDocument, rules.documents().iter().map(|known| &known.id))
         });
-        let reference = reference.and_then(|reference| self.filled(reference));
+        let reference = self.optional_filled(reference);
         let date = date.and_then(|date| self.date(date));
         let agency = agency.and_then(|agency| self.agency_of(agency, rules));
         Some(FiledDocument { id: id?.clone(), reference, date, agency })
@@ -39,8 +39,8 @@ impl Reader<'_> {
                 .and_then(|criterion| Some(self.criterion_of(criterion, rules)?.id.clone()));
             (criterion, title, reference, date)
         };
-        let title = self.required(item, title, "title").and_then(|title| self.filled(title));
-        let reference = reference.and_then(|reference| self.filled(reference));
+        let title = self.required_filled(item, title, "title");
+        let reference = self.optional_filled(reference);
         let date = date.and_then(|date| self.date(date));
         Some(Evidence { criterion: criterion?, title: title?, reference, date })
     }
@@ -52,9 +52,9 @@ impl Reader<'_> {
         let criterion = criterion.and_then(|criterion| Some(self.criterion_of(criterion, rules)?.id.clone()));
         let verdicts = [Outcome::Met, Outcome::NotMet, Outcome::Undetermined];
         let outcome = outcome.and_then(|outcome| self.word(outcome, verdicts, Outcome::as_str));
-        let reference = reference.and_then(|reference| self.filled(reference));
+        let reference = self.optional_filled(reference);
         let date = date.and_then(|date| self.date(date));
-        let note = note.and_then(|note| self.filled(note));
+        let note = self.optional_filled(note);
         Some(Statement { agency: agency?, criterion, outcome, reference, date, note })
     }
 
@@ -64,8 +64,8 @@ impl Reader<'_> {
             self.one_of(step, Code::UnknownStep, rules.procedure().iter().map(|known| &known.id))
         });
         let date = self.required(item, date, "date").and_then(|date| self.date(date));
-        let reference = reference.and_then(|reference| self.filled(reference));
-        let note = note.and_then(|note| self.filled(note));
+        let reference = self.optional_filled(reference);
+        let note = self.optional_filled(note);
         Some(Event { step: step?.clone(), date: date?, reference, note })
     }
 

@@ -67,6 +67,14 @@ impl Date {
         (1..=days).contains(&day).then_some(Self { year, month, day })
     }
 
+    /// The last day there is.
+    pub(crate) const LAST: Self = Self::last_of(Year(2999));
+
+    /// The 31st of December.
+    pub(crate) const fn last_of(year: Year) -> Self {
+        Self { year, month: 12, day: 31 }
+    }
+
     /// The year.
     pub const fn year(self) -> Year {
         self.year
