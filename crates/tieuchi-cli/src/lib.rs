@@ -11,6 +11,7 @@ mod lines;
 mod messages;
 mod rules;
 mod sets;
+mod standing;
 mod terminal;
 mod text;
 mod words;
@@ -61,6 +62,7 @@ pub fn main_from(args: impl IntoIterator<Item = OsString>) -> u8 {
 fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
     match &args.command {
         Command::Evaluate(args) => evaluate::run(args, terminal, messages),
+        Command::Standing(args) => standing::run(args, terminal, messages),
         Command::Rules(args) => match &args.command {
             RulesCommand::List(args) => rules::list::run(args, terminal),
             RulesCommand::Show(args) => rules::show::run(args, terminal, messages),

@@ -8,6 +8,7 @@ fn every_command_has_help_with_an_example() {
         vec![],
         vec!["evaluate"],
         vec!["rules"],
+        vec!["standing"],
         vec!["rules", "list"],
         vec!["rules", "show"],
         vec!["rules", "check"],

@@ -169,6 +169,7 @@ words! {
     OneBound "đúng một trong các khóa `at_least`, `at_most` hoặc `present`" "exactly one of `at_least`, `at_most` or `present`";
     OneAttribute "đúng một đặc điểm" "exactly one attribute";
     OneCondition "đúng một trong các khóa `criteria` hoặc `score`" "exactly one of `criteria` or `score`";
+    OneFinish "đúng một trong các khóa `in` hoặc `by`" "exactly one of `in` or `by`";
     SeveralKeys "có nhiều hơn một" "more than one";
     InUse "đã được dùng" "is already in use";
     TwiceInList "xuất hiện hai lần trong danh sách này" "stands twice in this list";

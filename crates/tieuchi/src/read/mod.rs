@@ -4,6 +4,8 @@ mod acts;
 mod criteria;
 pub(crate) mod dossier;
 mod fields;
+#[cfg(feature = "register")]
+pub(crate) mod register;
 pub(crate) mod rule_set;
 mod scalars;
 mod statements;
