@@ -56,9 +56,7 @@ pub use rust_decimal::Decimal;
 pub use crate::api::{Receipt, RuleSets, utf8};
 pub use crate::diagnostic::code::{Code, Severity};
 pub use crate::diagnostic::entry::Diagnostic;
-#[cfg(feature = "register")]
-pub use crate::error::RegisterError;
-pub use crate::error::{DossierError, RuleSetError};
+pub use crate::error::{DossierError, RegisterError, RuleSetError};
 pub use crate::limits::Limits;
 pub use crate::model::act::{
     Agency, AgencyKind, Citation, Duty, Misprint, RequiredDocument, Resource, Source, Step,
