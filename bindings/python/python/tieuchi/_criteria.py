@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tieuchi._enums import AgencyKind
-from tieuchi._parts import Bound, Citation, Json, Source, Text, date
+from tieuchi._parts import Bound, Citation, Json, Source, Text, date, whole
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
     """An agency, a class of agencies, or an office.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").agency("so-tttt").name.vi
     'Sở Thông tin và Truyền thông'
     """
@@ -44,6 +45,7 @@ class Agency:
 class Measure:
     """How a criterion is measured.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").measure.kind
     'percent'
     """
@@ -65,6 +67,8 @@ class Measure:
 class ByAttribute:
     """Targets by an attribute of the subject.
 
+    >>> from decimal import Decimal
+    >>> import tieuchi
     >>> mountain = tieuchi.Bound(Decimal(60), None, False)
     >>> tieuchi.ByAttribute("region", (("island", None), ("mountain", mountain))).attribute
     'region'
@@ -80,6 +84,7 @@ class ByAttribute:
 class Target:
     """What a criterion demands in one year.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").targets[0].year
     2024
     """
@@ -105,6 +110,7 @@ class Target:
 class Criterion:
     """A criterion (tiêu chí thành phần).
 
+    >>> import tieuchi
     >>> criterion = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3")
     >>> criterion
     <Criterion II.3>
@@ -136,10 +142,12 @@ class Criterion:
     def target(self, year: int) -> Target | None:
         """The target for a year, if the criterion is assigned in it.
 
+        >>> import tieuchi
         >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").target(2026) is None
         True
         """
-        return next((target for target in self.targets if target.year == year), None)
+        wanted = whole(year, "a year")
+        return next((target for target in self.targets if target.year == wanted), None)
 
     def __repr__(self) -> str:
         return f"<Criterion {self.id}>"
@@ -167,6 +175,7 @@ class Criterion:
 class Group:
     """A group of criteria (nhóm tiêu chí).
 
+    >>> import tieuchi
     >>> [(group.id, len(group.criteria)) for group in tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").groups]
     [('I', 1), ('II', 5), ('III', 9), ('IV', 5), ('V', 3)]
     """
