@@ -20,131 +20,190 @@ export function over(engine, ready) {
     try {
       return act();
     } catch (thrown) {
-      throw typeof thrown === "string" ? readable(thrown) : thrown;
+      if (typeof thrown === "string") throw readable(thrown);
+      throw isStop(thrown) ? outOfMemory(thrown) : thrown;
     }
   }
 
-  /** A document as bytes. What is too large is refused before it is copied. */
+  /** A document as bytes that nobody else changes. What is too large is refused before it is copied. */
   function bytes(document, what, isRuleSet) {
     if (document instanceof Dossier) throw new TypeError(`${what} must be a document, not a Dossier`);
-    if (isBytes(document)) {
-      refuseLarge(document.byteLength, isRuleSet);
-      return document;
-    }
-    const text = typeof document === "string" ? document : json(document, what);
+    const refuseLarge = (length) => {
+      // An array may be longer than the engine can count.
+      const counted = Math.min(length, 0xffff_ffff);
+      if (counted > engine.document_bytes()) throw readable(engine.too_large(counted, isRuleSet));
+    };
+    if (isBytes(document)) return copied(document, what, refuseLarge);
+    const text = typeof document === "string" ? document : json(document, what, engine, refuseLarge);
     if (!text.isWellFormed()) throw new TypeError(`${what} holds half of a surrogate pair, which is no character`);
     // No UTF-16 code unit takes less than a byte.
-    if (text.length > engine.document_bytes()) refuseLarge(utf8Length(text), isRuleSet);
+    if (text.length > engine.document_bytes()) refuseLarge(utf8Length(text));
     return encoder.encode(text);
   }
 
-  function refuseLarge(length, isRuleSet) {
-    // An array may be longer than the engine can count.
-    const counted = Math.min(length, 0xffff_ffff);
-    if (counted > engine.document_bytes()) throw readable(engine.too_large(counted, isRuleSet));
+  function ruleSetBytes(document) {
+    return bytes(document, "the rule set", true);
   }
 
-  /** Acts on a dossier, which may be a document still to be read. */
-  function withDossier(rules, dossier, act) {
-    if (dossier instanceof Dossier) return act(handleOf(dossier));
-    const document = bytes(dossier, "the dossier", false);
-    const read = attempt(() => rules.read_dossier(document));
-    try {
-      return act(read);
-    } finally {
-      read.free();
+  function dossierBytes(document) {
+    return bytes(document, "the dossier", false);
+  }
+
+  function text(value, what) {
+    if (typeof value !== "string") {
+      throw new TypeError(`${what} must be a string, not ${engine.visible(kindOf(value))}`);
+    }
+    if (!value.isWellFormed()) throw new TypeError(`${what} holds half of a surrogate pair, which is no character`);
+  }
+
+  /**
+   * A rule set in the engine's memory. Objects share it, and the last of them that is disposed of frees it; where one is
+   * only dropped, it goes when JavaScript collects it.
+   */
+  class Shared {
+    #holders = 0;
+
+    constructor(handle) {
+      this.handle = handle;
+      this.about = frozen(JSON.parse(handle.describe()));
+    }
+
+    hold() {
+      this.#holders += 1;
+      return this;
+    }
+
+    release() {
+      this.#holders -= 1;
+      if (this.#holders === 0) this.handle.free();
     }
   }
 
-  /** Something that lives in the engine's memory until it is disposed of or collected. */
+  /** What can be disposed of. */
   class Held {
-    #handle;
+    #state;
 
-    constructor(key, handle) {
+    constructor(key, state) {
       if (key !== inside) throw new TypeError(`a ${new.target.name} is not made with \`new\``);
-      this.#handle = handle;
+      this.#state = state;
+      Object.freeze(this);
     }
 
-    static handle(held) {
-      if (held.#handle === undefined) throw new Error(`this ${held.constructor.name} was disposed of`);
-      return held.#handle;
+    static state(held, Class) {
+      if (!(held instanceof Class)) throw new TypeError(`this is not a ${Class.name}`);
+      if (held.#state === undefined) throw new Error(`this ${Class.name} was disposed of`);
+      return held.#state;
+    }
+
+    static isHeld(held) {
+      return held.#state !== undefined;
     }
 
     dispose() {
-      this.#handle?.free();
-      this.#handle = undefined;
+      const state = this.#state;
+      this.#state = undefined;
+      state?.free();
+    }
+
+    /** What consoles show. */
+    [Symbol.for("nodejs.util.inspect.custom")](depth, options, inspect) {
+      const name = this[Symbol.toStringTag];
+      if (this.#state === undefined) return `${name} (disposed of)`;
+      return `${name} ${inspect?.(this.toJSON(), options) ?? JSON.stringify(this)}`;
     }
   }
   if (Symbol.dispose) Held.prototype[Symbol.dispose] = Held.prototype.dispose;
-  const handleOf = Held.handle;
-  delete Held.handle;
+  const { state: stateOf, isHeld } = Held;
+  delete Held.state;
+  delete Held.isHeld;
+
+  function ruleSetOf(shared) {
+    return new RuleSet(inside, { shared: shared.hold(), free: () => shared.release() });
+  }
+
+  function dossierOf(shared, document) {
+    return new Dossier(inside, { shared: shared.hold(), document, free: () => shared.release() });
+  }
+
+  /** Acts on the handles of the rule set that judges, of the one that reads, and on the dossier's bytes. */
+  function judge(rules, dossier, act) {
+    // Reading a document may run getters, which may dispose of anything: what has to be there is looked for afterwards.
+    const document = dossier instanceof Dossier ? undefined : dossierBytes(dossier);
+    const { handle } = stateOf(rules, RuleSet).shared;
+    if (document !== undefined) return attempt(() => act(handle, handle, document));
+    const read = stateOf(dossier, Dossier);
+    return attempt(() => act(handle, read.shared.handle, read.document));
+  }
 
   class RuleSet extends Held {
-    #description;
-
     static fromJson(document) {
       ready();
-      const read = bytes(document, "the rule set", true);
-      return new RuleSet(inside, attempt(() => engine.RuleSet.from_json(read)));
+      const read = ruleSetBytes(document);
+      return ruleSetOf(attempt(() => new Shared(engine.RuleSet.from_json(read))));
     }
 
     static builtin(id) {
       ready();
       text(id, "the id");
       if (!engine.RuleSet.builtin) throw new Error("`tieuchi/lean` has no built-in rule sets; import `tieuchi`");
-      return new RuleSet(inside, attempt(() => engine.RuleSet.builtin(id)));
+      return ruleSetOf(attempt(() => new Shared(engine.RuleSet.builtin(id))));
     }
 
-    #describe() {
-      const handle = handleOf(this);
-      return (this.#description ??= frozen(JSON.parse(handle.describe())));
+    get [Symbol.toStringTag]() {
+      return "RuleSet";
     }
 
     get id() {
-      return this.#describe().id;
+      return stateOf(this, RuleSet).shared.about.id;
     }
 
     get version() {
-      return this.#describe().version;
+      return stateOf(this, RuleSet).shared.about.version;
     }
 
     get status() {
-      return this.#describe().status;
+      return stateOf(this, RuleSet).shared.about.status;
     }
 
     get level() {
-      return this.#describe().level;
+      return stateOf(this, RuleSet).shared.about.level;
     }
 
     get years() {
-      return this.#describe().years;
+      return stateOf(this, RuleSet).shared.about.years;
     }
 
     get isComplete() {
-      return this.#describe().isComplete;
+      return stateOf(this, RuleSet).shared.about.isComplete;
     }
 
     get sha256() {
-      return this.#describe().sha256;
+      return stateOf(this, RuleSet).shared.about.sha256;
     }
 
     get warnings() {
-      return this.#describe().warnings;
+      return stateOf(this, RuleSet).shared.about.warnings;
+    }
+
+    toJSON() {
+      const { id, version } = this;
+      return { id, version };
     }
 
     toCanonicalJson() {
-      return handleOf(this).canonical_json();
+      const { handle } = stateOf(this, RuleSet).shared;
+      return attempt(() => handle.canonical_json());
     }
 
     readDossier(document) {
-      const rules = handleOf(this);
-      const read = bytes(document, "the dossier", false);
-      return new Dossier(inside, attempt(() => rules.read_dossier(read)));
+      const read = dossierBytes(document);
+      const { shared } = stateOf(this, RuleSet);
+      attempt(() => shared.handle.check_dossier(read));
+      return dossierOf(shared, read);
     }
 
     evaluateJson(dossier) {
-      const rules = handleOf(this);
-      return withDossier(rules, dossier, (read) => rules.evaluate(read));
+      return judge(this, dossier, (rules, reader, document) => rules.evaluate(reader, document));
     }
 
     evaluate(dossier) {
@@ -152,8 +211,7 @@ export function over(engine, ready) {
     }
 
     receiptJson(dossier) {
-      const rules = handleOf(this);
-      return withDossier(rules, dossier, (read) => rules.receipt(read));
+      return judge(this, dossier, (rules, reader, document) => rules.receipt(reader, document));
     }
 
     receipt(dossier) {
@@ -179,44 +237,80 @@ export function over(engine, ready) {
     }
 
     explain(dossier, language) {
-      const rules = handleOf(this);
       text(language, "the language");
-      const explained = withDossier(rules, dossier, (read) => rules.explain(read, language));
-      if (explained === undefined) throw new TypeError(`the languages are \`vi\` and \`en\`, not \`${language}\``);
+      const explained = judge(this, dossier, (rules, reader, document) => rules.explain(reader, document, language));
+      if (explained === undefined) {
+        throw new TypeError(`the languages are \`vi\` and \`en\`, not \`${engine.visible(language)}\``);
+      }
       return frozen(JSON.parse(explained));
     }
   }
 
   class Dossier extends Held {
+    get [Symbol.toStringTag]() {
+      return "Dossier";
+    }
+
     get rules() {
-      return new RuleSet(inside, handleOf(this).rules());
+      const state = stateOf(this, Dossier);
+      if (state.rules === undefined || !isHeld(state.rules)) state.rules = ruleSetOf(state.shared);
+      return state.rules;
     }
 
     get sha256() {
-      return handleOf(this).sha256();
+      const state = stateOf(this, Dossier);
+      return (state.sha256 ??= attempt(() => state.shared.handle.dossier_sha256(state.document)));
+    }
+
+    toJSON() {
+      const { id, version } = stateOf(this, Dossier).shared.about;
+      return { rules: { id, version }, sha256: this.sha256 };
     }
 
     toCanonicalJson() {
-      return handleOf(this).canonical_json();
+      const { shared, document } = stateOf(this, Dossier);
+      return attempt(() => shared.handle.dossier_json(document));
     }
   }
 
   class RuleSets extends Held {
     static of(...sets) {
       ready();
-      const handles = sets.map((rules) => {
-        if (!(rules instanceof RuleSet)) throw new TypeError(`RuleSets.of takes rule sets, not ${kindOf(rules)}`);
-        return handleOf(rules);
+      const members = sets.map((rules) => {
+        if (!(rules instanceof RuleSet)) {
+          throw new TypeError(`RuleSets.of takes rule sets, not ${engine.visible(kindOf(rules))}`);
+        }
+        return stateOf(rules, RuleSet).shared;
       });
-      const all = new engine.RuleSets();
-      for (const handle of handles) all.add(handle);
-      return new RuleSets(inside, all);
+      const handle = attempt(() => new engine.RuleSets());
+      // As in the engine, of two with one id and version the last counts.
+      const byName = new Map();
+      for (const shared of members) {
+        attempt(() => handle.add(shared.handle));
+        byName.set(`${shared.about.id}@${shared.about.version}`, shared);
+      }
+      for (const shared of byName.values()) shared.hold();
+      const free = () => {
+        handle.free();
+        for (const shared of byName.values()) shared.release();
+      };
+      return new RuleSets(inside, { handle, byName, free });
+    }
+
+    get [Symbol.toStringTag]() {
+      return "RuleSets";
+    }
+
+    toJSON() {
+      const { byName } = stateOf(this, RuleSets);
+      return Array.from(byName.values(), ({ about: { id, version } }) => ({ id, version }));
     }
 
     readDossier(document) {
-      const sets = handleOf(this);
-      const read = bytes(document, "the dossier", false);
-      return new Dossier(inside, attempt(() => sets.read_dossier(read)));
+      const read = dossierBytes(document);
+      const { handle, byName } = stateOf(this, RuleSets);
+      const name = attempt(() => handle.check_dossier(read));
+      return dossierOf(byName.get(name), read);
     }
   }
 
@@ -234,19 +328,47 @@ function full(rules, name) {
   return rules;
 }
 
+/** Whether the engine stopped itself, which it does where it gets no memory. */
+function isStop(thrown) {
+  return thrown instanceof WebAssembly.RuntimeError && /unreachable/i.test(thrown.message);
+}
+
+function outOfMemory(cause) {
+  const error = new Error("the engine is out of memory: dispose of rule sets that are no longer used", { cause });
+  error.name = "TieuchiMemoryError";
+  return error;
+}
+
 /** The error that the engine wrote as diagnostics, a line feed and a message. */
 function readable(thrown) {
   const end = thrown.indexOf("\n");
   return new TieuchiError(thrown.slice(end + 1), frozen(JSON.parse(thrown.slice(0, end))));
 }
 
-function text(value, what) {
-  if (typeof value !== "string") throw new TypeError(`${what} must be a string, not ${kindOf(value)}`);
-  if (!value.isWellFormed()) throw new TypeError(`${what} holds half of a surrogate pair, which is no character`);
-}
+// What an array of bytes says of itself may be put there by anybody; what these ask is the array.
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
+const asked = (name) => Object.getOwnPropertyDescriptor(typedArray, name).get;
+const kindOfView = asked(Symbol.toStringTag);
+const bufferOf = asked("buffer");
+const offsetOf = asked("byteOffset");
+const lengthOf = asked("byteLength");
+const keysOf = typedArray.keys;
 
 function isBytes(value) {
-  return ArrayBuffer.isView(value) && value[Symbol.toStringTag] === "Uint8Array";
+  return Reflect.apply(kindOfView, value, []) === "Uint8Array";
+}
+
+function copied(view, what, refuseLarge) {
+  try {
+    // Throws where the array is detached or no longer lies in its buffer.
+    Reflect.apply(keysOf, view, []);
+  } catch {
+    throw new TypeError(`${what} is a Uint8Array whose bytes are gone: its buffer was detached or shrunk`);
+  }
+  const length = Reflect.apply(lengthOf, view, []);
+  refuseLarge(length);
+  // A view without properties of its own; the copy is of this length even where the buffer grows meanwhile.
+  return new Uint8Array(new Uint8Array(Reflect.apply(bufferOf, view, []), Reflect.apply(offsetOf, view, []), length));
 }
 
 /** How many bytes a well-formed text has in UTF-8. */
@@ -260,63 +382,90 @@ function utf8Length(text) {
   return length;
 }
 
-/** How deep objects may lie inside one another before anybody looks at what they are. */
-const MAX_DEPTH = 256;
-
 /**
  * The JSON text of plain data. A number is its shortest text that reads back to it, as JavaScript itself writes it;
  * what JSON has no text for is refused, where `JSON.stringify` would drop it or put `null` in its place.
+ *
+ * Small data may stand for a long text, since what stands in two places is written twice: writing ends where the text
+ * gets too large or too deep.
  */
-function json(value, what) {
+function json(value, what, engine, refuseLarge) {
   const path = [];
   const within = new Set();
+  const depth = engine.depth();
+  const most = engine.document_bytes();
+  const tooDeep = Symbol("too deep");
+  let text = "";
 
   function refuse(kind) {
-    const place = path.length === 0 ? what : `${what} at ${path.map((key) => `/${key}`).join("")}`;
-    throw new TypeError(`${place} is ${kind}`);
+    const place = path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+    throw new TypeError(engine.visible(`${what}${place === "" ? "" : ` at ${place}`} is ${kind}`));
+  }
+
+  /** Adds to the text; no UTF-16 code unit takes less than a byte. */
+  function put(piece) {
+    text += piece;
+    if (text.length > most) refuseLarge(text.length);
+  }
+
+  function putString(string) {
+    if (!string.isWellFormed()) refuse("text with half of a surrogate pair, which is no character");
+    // Before it is written, which may take six times as much.
+    if (text.length + string.length > most) refuseLarge(text.length + string.length);
+    put(JSON.stringify(string));
   }
 
   function write(value) {
-    if (value === null || typeof value === "boolean") return String(value);
-    if (typeof value === "string") return JSON.stringify(checked(value));
-    if (typeof value === "number") return Number.isFinite(value) ? JSON.stringify(value) : refuse(String(value));
+    if (value === null || typeof value === "boolean") return put(String(value));
+    if (typeof value === "string") return putString(value);
+    if (typeof value === "number") return Number.isFinite(value) ? put(JSON.stringify(value)) : refuse(String(value));
     if (!isPlain(value)) return refuse(`${kindOf(value)}, which JSON has no form for`);
     if (within.has(value)) return refuse("an object that holds itself");
-    if (within.size >= MAX_DEPTH) return refuse(`nested more than ${MAX_DEPTH} levels deep`);
+    const isArray = Array.isArray(value);
+    put(isArray ? "[" : "{");
+    // The engine says of the text up to here what is wrong with it.
+    if (within.size >= depth) throw tooDeep;
     within.add(value);
-    const written = Array.isArray(value) ? `[${members(value).join(",")}]` : `{${entries(value).join(",")}}`;
+    if (isArray) members(value);
+    else entries(value);
     within.delete(value);
-    return written;
+    put(isArray ? "]" : "}");
   }
 
-  function checked(string) {
-    return string.isWellFormed() ? string : refuse("text with half of a surrogate pair, which is no character");
-  }
-
-  // Not `map`, which passes over holes.
+  // By number, since holes are to be found.
   function members(array) {
-    return Array.from(array, (member, index) => at(index, () => write(member)));
+    for (let index = 0; index < array.length; index++) {
+      if (index > 0) put(",");
+      path.push(index);
+      write(array[index]);
+      path.pop();
+    }
   }
 
   function entries(object) {
     const [symbol] = Object.getOwnPropertySymbols(object);
     if (symbol !== undefined) refuse(`an object with the key ${String(symbol)}, which is no text`);
-    return Object.keys(object).map((key) =>
-      at(key, () => `${JSON.stringify(checked(key))}:${write(object[key])}`),
-    );
-  }
-
-  function at(key, act) {
-    path.push(key);
-    const written = act();
-    path.pop();
-    return written;
+    let isFirst = true;
+    for (const key of Object.keys(object)) {
+      if (!isFirst) put(",");
+      isFirst = false;
+      path.push(key);
+      putString(key);
+      put(":");
+      write(object[key]);
+      path.pop();
+    }
   }
 
   if (typeof value !== "object" || value === null || Array.isArray(value) || !isPlain(value)) {
-    throw new TypeError(`${what} must be JSON text, bytes or a plain object, not ${kindOf(value)}`);
+    throw new TypeError(engine.visible(`${what} must be JSON text, bytes or a plain object, not ${kindOf(value)}`));
   }
-  return write(value);
+  try {
+    write(value);
+  } catch (thrown) {
+    if (thrown !== tooDeep) throw thrown;
+  }
+  return text;
 }
 
 /** Whether a value is an array or an object without a class, of this window or another. */

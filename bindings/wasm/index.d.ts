@@ -1,5 +1,7 @@
 // Types of the package, by hand; `test/types.ts` checks them, `test/words.test.js` their words against the engine's.
 
+/// <reference lib="esnext.disposable" />
+
 /** What becomes of a criterion, a condition or the whole; the whole is never `not_applicable`. */
 export type Outcome = "met" | "not_met" | "undetermined" | "not_applicable";
 
@@ -30,6 +32,9 @@ export type Basis = "official" | "self";
 
 /** The unit a criterion is measured in. */
 export type Measure = "percent" | "yes_no" | "count";
+
+/** What an agency of a rule set is: one, a class that its source does not list by name, a person by office. */
+export type AgencyKind = "agency" | "class" | "office";
 
 /** Whether a diagnostic forbids reading. */
 export type Severity = "error" | "warning";
@@ -95,6 +100,13 @@ export type Code =
   | "misprint_not_in_quote"
   | "counted_not_in_title"
   | "unknown_rule_set"
+  | "unknown_register"
+  | "unknown_unit"
+  | "unknown_level"
+  | "decisions_not_in_order"
+  | "decision_before_year"
+  | "already_recognised"
+  | "nothing_to_withdraw"
   | "wrong_rule_set"
   | "wrong_level"
   | "year_not_assessed"
@@ -154,6 +166,71 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  */
 export type Document = string | Uint8Array | { readonly [key: string]: Json };
 
+/**
+ * A dossier as plain data, described in `docs/dossier-format.md`: what an interface of your own has to be like. `null` is
+ * not reported.
+ */
+export interface DossierDocument {
+  readonly $schema?: string;
+  readonly format?: number | null;
+  /** The id of the rule set, optionally with `@version`. */
+  readonly rule_set: string;
+  readonly subject: {
+    readonly id: string;
+    readonly name?: string | null;
+    readonly level: string;
+    readonly attributes?: { readonly [name: string]: string | null } | null;
+  };
+  readonly year: number;
+  readonly illustrative?: boolean | null;
+  readonly note?: string | null;
+  /** By criterion. */
+  readonly values?: { readonly [criterion: string]: ReportedValue } | null;
+  readonly scores?: readonly ReportedScore[] | null;
+  readonly documents?: readonly ({ readonly id: string; readonly agency?: string | null } & Reference)[] | null;
+  readonly evidence?: readonly ({ readonly criterion: string; readonly title: string } & Reference)[] | null;
+  readonly opinions?: readonly Statement[] | null;
+  readonly appraisals?: readonly Statement[] | null;
+  readonly events?: readonly ({ readonly step: string; readonly note?: string | null } & Reference)[] | null;
+}
+
+/** A percentage or a count, whether there is something, or either with its parts; decimals best as text. */
+export type ReportedValue =
+  | string
+  | number
+  | boolean
+  | null
+  | {
+      readonly percent?: string | number | null;
+      readonly numerator?: number | null;
+      readonly denominator?: number | null;
+      readonly present?: boolean | null;
+      readonly count?: number | null;
+      readonly evidence?: readonly ({ readonly title: string } & Reference)[] | null;
+    };
+
+/** A score of an index. */
+export interface ReportedScore {
+  readonly index: string;
+  readonly year: number;
+  readonly basis: Basis;
+  readonly points?: string | number | null;
+  readonly maximum?: string | number | null;
+}
+
+/** What an agency says of a criterion, or of the dossier as a whole. */
+export interface Statement extends Reference {
+  readonly agency: string;
+  readonly criterion?: string | null;
+  readonly outcome: Exclude<Outcome, "not_applicable">;
+  readonly note?: string | null;
+}
+
+interface Reference {
+  readonly reference?: string | null;
+  readonly date?: IsoDate | null;
+}
+
 /** A rule set (bộ tiêu chí), read once for many evaluations. */
 export class RuleSet {
   private constructor();
@@ -191,22 +268,22 @@ export class RuleSet {
    * The dossier of a JSON document, read against this rule set.
    * @throws {TieuchiError} with everything that is wrong with it
    */
-  readDossier(document: Document): Dossier;
+  readDossier(document: Document | DossierDocument): Dossier;
 
   /**
    * What a dossier comes to.
    * @throws {TieuchiError} where the dossier is a document that cannot be read
    */
-  evaluate(dossier: Dossier | Document): Evaluation;
+  evaluate(dossier: Dossier | Document | DossierDocument): Evaluation;
 
   /** The evaluation as JSON: the same bytes for the same rule set and dossier, everywhere and always. */
-  evaluateJson(dossier: Dossier | Document): string;
+  evaluateJson(dossier: Dossier | Document | DossierDocument): string;
 
   /** The evaluation bound to the dossier by hashes. */
-  receipt(dossier: Dossier | Document): Receipt;
+  receipt(dossier: Dossier | Document | DossierDocument): Receipt;
 
   /** The receipt as JSON. */
-  receiptJson(dossier: Dossier | Document): string;
+  receiptJson(dossier: Dossier | Document | DossierDocument): string;
 
   /** The duties that decide no outcome, in its order. `tieuchi/lean` has none of this. */
   readonly duties: readonly Duty[];
@@ -224,18 +301,25 @@ export class RuleSet {
   agencyAt(id: string, date: IsoDate): AgencyAt | null;
 
   /** The evaluation in words, for officials. */
-  explain(dossier: Dossier | Document, language: Language): Explanation;
+  explain(dossier: Dossier | Document | DossierDocument, language: Language): Explanation;
 
-  /** Frees what it holds in the engine's memory; a second call does nothing. Left alone, it goes with the object. */
+  /** Its id and version, for `JSON.stringify` and consoles. */
+  toJSON(): { id: string; version: string };
+
+  /**
+   * Frees what it holds in the engine's memory, once nothing that was read with it needs it; a second call does nothing.
+   * Left alone, it goes when JavaScript collects it, which it does only where the program yields.
+   */
   dispose(): void;
   [Symbol.dispose](): void;
+  readonly [Symbol.toStringTag]: "RuleSet";
 }
 
 /** A dossier (hồ sơ) that was read against a rule set. */
 export class Dossier {
   private constructor();
 
-  /** A new handle on the rule set it was read against. */
+  /** The rule set it was read against: the same object each time, to be disposed of by itself. */
   readonly rules: RuleSet;
   /** Over {@link Dossier.toCanonicalJson}. */
   readonly sha256: Sha256;
@@ -243,9 +327,13 @@ export class Dossier {
   /** The canonical form: the same content always gives the same text, however it was laid out or spelled. */
   toCanonicalJson(): string;
 
-  /** Frees what it holds in the engine's memory; a second call does nothing. Left alone, it goes with the object. */
+  /** Its hash, and the id and version of its rule set, for `JSON.stringify` and consoles. */
+  toJSON(): { rules: { id: string; version: string }; sha256: Sha256 };
+
+  /** Lets go of its text and its rule set; a second call does nothing. Left alone, both go with the object. */
   dispose(): void;
   [Symbol.dispose](): void;
+  readonly [Symbol.toStringTag]: "Dossier";
 }
 
 /** Rule sets at hand, from which each dossier picks its own by name. */
@@ -260,11 +348,15 @@ export class RuleSets {
    * highest at hand.
    * @throws {TieuchiError} with everything that is wrong with it
    */
-  readDossier(document: Document): Dossier;
+  readDossier(document: Document | DossierDocument): Dossier;
 
-  /** Frees what it holds in the engine's memory; a second call does nothing. Left alone, it goes with the object. */
+  /** The ids and versions, for `JSON.stringify` and consoles. */
+  toJSON(): { id: string; version: string }[];
+
+  /** Frees what it holds in the engine's memory, as {@link RuleSet.dispose} does. */
   dispose(): void;
   [Symbol.dispose](): void;
+  readonly [Symbol.toStringTag]: "RuleSets";
 }
 
 /** A sentence that binds someone without deciding an outcome. */
@@ -474,6 +566,7 @@ export interface Vocabulary {
   readonly status: Words<Status>;
   readonly basis: Words<Basis>;
   readonly severity: Words<Severity>;
+  readonly agencyKind: readonly AgencyKind[];
   readonly code: { readonly [code in Code]: Severity };
 }
 

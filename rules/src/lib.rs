@@ -1,6 +1,6 @@
-//! The rule sets that ship with tieuchi, as data. The engine reads and checks them like any other.
+//! The rule sets and registers that ship with tieuchi, as data. The engine reads and checks them like any other.
 
-/// A rule set as it ships.
+/// A document as it ships.
 #[derive(Clone, Copy, Debug)]
 pub struct Shipped {
     /// Its id.
@@ -11,7 +11,14 @@ pub struct Shipped {
     pub json: &'static str,
 }
 
-/// All that ship, in the order of their ids.
+/// The registers that ship.
+pub const REGISTERS: &[Shipped] = &[Shipped {
+    id: "vn.thanh-hoa.dx.register",
+    version: "2024.1.0",
+    json: include_str!("../data/registers/vn.thanh-hoa.dx.register.json"),
+}];
+
+/// All rule sets that ship, in the order of their ids.
 pub const ALL: &[Shipped] = &[
     Shipped {
         id: "vn.thanh-hoa.dx.commune",

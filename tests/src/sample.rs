@@ -6,6 +6,9 @@ pub const RULE_SET: &str = include_str!("sample/rule_set.json");
 /// A dossier for the sample rule set.
 pub const DOSSIER: &str = include_str!("sample/dossier.json");
 
+/// A register with one of everything.
+pub const REGISTER: &str = include_str!("sample/register.json");
+
 /// The text with its only occurrence of some words replaced.
 ///
 /// # Panics

@@ -16,8 +16,17 @@ use tieuchi_tests::vectors::{
     CriterionFact, Expect, Facts, Place, RULE_SETS, Refusal, Rules, Vector, files, folder, ids, load,
 };
 
+const OF_REGISTERS: &str = "vectors hold rule sets and dossiers; `messages` shows it";
+
 /// Codes that no vector shows, each with its reason. A code that a vector does show must not stand here.
-const NOT_SHOWN: [(Code, &str); 2] = [
+const NOT_SHOWN: [(Code, &str); 9] = [
+    (Code::UnknownRegister, OF_REGISTERS),
+    (Code::UnknownUnit, OF_REGISTERS),
+    (Code::UnknownLevel, OF_REGISTERS),
+    (Code::DecisionsNotInOrder, OF_REGISTERS),
+    (Code::DecisionBeforeYear, OF_REGISTERS),
+    (Code::AlreadyRecognised, OF_REGISTERS),
+    (Code::NothingToWithdraw, OF_REGISTERS),
     (Code::DocumentTooLarge, "its document would have more than 16 MiB"),
     (Code::TooManyEntries, "its document would have more than 100 000 entries"),
 ];

@@ -12,18 +12,27 @@ use tieuchi::Limits;
 use crate::document::backed;
 use crate::place::Place;
 
-/// The JSON text of a mapping; or how many bytes it would have, where those are more than a document may have.
-pub(crate) fn json(mapping: &Bound<'_, PyAny>) -> PyResult<Result<String, usize>> {
+/// How many values are written between two looks at what the process was signalled, Ctrl-C above all.
+const VALUES_BETWEEN_SIGNALS: usize = 4096;
+
+/// The JSON text of a mapping; nothing where that has more bytes than a document may have.
+///
+/// The walk ends where the limit is passed: a mapping that holds one list many times over is small in memory and would be
+/// endless as text.
+pub(crate) fn json(mapping: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
     let limits = Limits::default();
-    let mut out = Writer { text: String::new(), bytes: 0, open: Vec::new(), limits, is_too_deep: false };
+    let mut out =
+        Writer { text: String::new(), bytes: 0, values: 0, open: Vec::new(), limits, is_too_deep: false };
     out.value(mapping, &Place::Root)?;
-    Ok(if out.bytes > limits.document_bytes { Err(out.bytes) } else { Ok(out.text) })
+    Ok(if out.is_too_large() { None } else { Some(out.text) })
 }
 
 struct Writer {
     text: String,
     /// How long the text is, or would be: past the limit it is only counted.
     bytes: usize,
+    /// How many values have been looked at.
+    values: usize,
     /// The identities of the mappings and lists that are being written, outermost first.
     open: Vec<usize>,
     limits: Limits,
@@ -39,15 +48,22 @@ impl Writer {
         }
     }
 
+    fn is_too_large(&self) -> bool {
+        self.bytes > self.limits.document_bytes
+    }
+
     fn value(&mut self, value: &Bound<'_, PyAny>, place: &Place<'_>) -> PyResult<()> {
+        self.values += 1;
+        if self.values.is_multiple_of(VALUES_BETWEEN_SIGNALS) {
+            value.py().check_signals()?;
+        }
         if value.is_none() {
             self.push("null");
         } else if let Ok(boolean) = value.cast::<PyBool>() {
             // Before integers, of which Python's booleans are some.
             self.push(if boolean.is_true() { "true" } else { "false" });
         } else if let Ok(text) = value.cast::<PyString>() {
-            let text = backed(text, || format!("the text at {}", place.named()))?;
-            self.string(&text);
+            self.text(text, || format!("the text at {}", place.named()))?;
         } else if let Ok(integer) = value.cast::<PyInt>() {
             self.integer(integer, place)?;
         } else if value.is_instance_of::<PyFloat>() {
@@ -102,6 +118,17 @@ impl Writer {
         Ok(())
     }
 
+    /// A text of Python; `what` names it where it is none. It is not encoded where its length alone is too much.
+    fn text(&mut self, text: &Bound<'_, PyString>, what: impl FnOnce() -> String) -> PyResult<()> {
+        let length = text.len()?;
+        if length > self.limits.document_bytes {
+            self.bytes += length;
+        } else {
+            self.string(&backed(text, what)?);
+        }
+        Ok(())
+    }
+
     fn string(&mut self, text: &str) {
         self.push("\"");
         let mut rest = text;
@@ -131,6 +158,9 @@ impl Writer {
     ) -> PyResult<()> {
         self.nested(mapping, "{", "}", place, |out| {
             for (number, item) in items.iter().enumerate() {
+                if out.is_too_large() {
+                    break;
+                }
                 let pair: PyResult<(Bound<'_, PyAny>, Bound<'_, PyAny>)> = item.extract();
                 let (key, value) = pair.map_err(|_| {
                     let place = place.named();
@@ -143,6 +173,10 @@ impl Writer {
                         "{place}: the key {key} is of the type `{key_type}`; keys are text"
                     )));
                 };
+                if key.len()? > out.limits.document_bytes {
+                    out.bytes += key.len()?;
+                    break;
+                }
                 let key = backed(key, || format!("a key of {}", place.named()))?;
                 if number > 0 {
                     out.push(",");
@@ -158,6 +192,9 @@ impl Writer {
     fn list(&mut self, list: &Bound<'_, PyAny>, place: &Place<'_>) -> PyResult<()> {
         self.nested(list, "[", "]", place, |out| {
             for (index, item) in list.try_iter()?.enumerate() {
+                if out.is_too_large() {
+                    break;
+                }
                 if index > 0 {
                     out.push(",");
                 }
@@ -193,41 +230,62 @@ impl Writer {
         Ok(())
     }
 
-    fn scalar(&mut self, value: &Bound<'_, PyAny>, scalar: &Scalar, place: &Place<'_>) -> PyResult<()> {
+    fn scalar(&mut self, value: &Bound<'_, PyAny>, scalar: &Scalar<'_>, place: &Place<'_>) -> PyResult<()> {
         match scalar {
-            Scalar::Plain => self.value(&value.call_method0("item")?, place),
-            Scalar::Floating => {
+            Scalar::Plain(class) => {
+                // Of numpy's class, since the value's own may say anything, itself for one; and no further than what it
+                // must give.
+                let plain = class.call_method1(intern!(value.py(), "item"), (value,))?;
+                if let Ok(boolean) = plain.cast_exact::<PyBool>() {
+                    self.push(if boolean.is_true() { "true" } else { "false" });
+                } else if let Ok(integer) = plain.cast_exact::<PyInt>() {
+                    self.integer(integer, place)?;
+                } else {
+                    return Err(unsupported(value, place));
+                }
+            }
+            Scalar::Floating(format) => {
                 // The shortest text that reads back to the same number of the same width.
-                let numpy = value.py().import("numpy")?;
                 let arguments = PyDict::new(value.py());
                 arguments.set_item("unique", true)?;
                 arguments.set_item("trim", "0")?;
-                let text = numpy.call_method("format_float_positional", (value,), Some(&arguments))?;
-                self.number(&text, &name(value), place)
+                let text = format.call((value,), Some(&arguments))?;
+                self.number(&text, &name(value), place)?;
             }
         }
+        Ok(())
     }
 }
 
 /// A scalar of numpy.
-enum Scalar {
-    /// An integer or a boolean.
-    Plain,
-    /// A binary floating-point number other than Python's own.
-    Floating,
+enum Scalar<'py> {
+    /// An integer or a boolean, and numpy's class of them.
+    Plain(Bound<'py, PyType>),
+    /// A binary floating-point number other than Python's own, and what writes it.
+    Floating(Bound<'py, PyAny>),
 }
 
-impl Scalar {
-    /// What scalar a value is; numpy is asked only where somebody has imported it.
-    fn of(value: &Bound<'_, PyAny>) -> PyResult<Option<Self>> {
+impl<'py> Scalar<'py> {
+    /// What scalar a value is. Numpy is asked only where somebody has imported it; where the module of that name lacks
+    /// what numpy has, it is another one, and there are no scalars.
+    fn of(value: &Bound<'py, PyAny>) -> PyResult<Option<Self>> {
         let modules = value.py().import("sys")?.getattr("modules")?;
         let Ok(numpy) = modules.get_item("numpy") else { return Ok(None) };
-        for (class, scalar) in
-            [("floating", Self::Floating), ("integer", Self::Plain), ("bool_", Self::Plain)]
-        {
-            // A duration is an integer to numpy, and none to anybody else.
-            if value.is_instance(&numpy.getattr(class)?)? && name(value) != "timedelta64" {
-                return Ok(Some(scalar));
+        let class = |name| numpy.getattr(name).ok().and_then(|class| class.cast_into::<PyType>().ok());
+        let is = |class: &Option<Bound<'py, PyType>>| match class {
+            Some(class) => value.is_instance(class),
+            None => Ok(false),
+        };
+        if is(&class("floating"))? {
+            return Ok(numpy.getattr("format_float_positional").ok().map(Self::Floating));
+        }
+        // A duration is an integer to numpy, and none to anybody else.
+        if is(&class("timedelta64"))? {
+            return Ok(None);
+        }
+        for class in [class("integer"), class("bool_")] {
+            if is(&class)? {
+                return Ok(class.filter(|class| class.hasattr("item").unwrap_or(false)).map(Self::Plain));
             }
         }
         Ok(None)

@@ -21,27 +21,42 @@ pub(crate) enum Document {
     Text(PyBackedStr),
     Bytes(PyBackedBytes),
     File(PathBuf),
-    /// The JSON text made of a mapping, or as many bytes as it would have had, where those are too many.
-    Mapping(Result<String, usize>),
+    /// The JSON text made of a mapping.
+    Mapping(String),
+    /// What is too large, seen before it was copied or encoded; it has at least so many bytes.
+    TooLarge(usize),
 }
 
 impl Document {
     /// Takes an argument; `what` is its name in messages.
     pub(crate) fn of(given: &Bound<'_, PyAny>, what: &str) -> PyResult<Self> {
         let py = given.py();
+        let most = Limits::default().document_bytes;
         if let Ok(text) = given.cast::<PyString>() {
+            // A character is at least one byte, and encoding them all takes memory.
+            let length = text.len()?;
+            if length > most {
+                return Ok(Self::TooLarge(length));
+            }
             return backed(text, || what.to_owned()).map(Self::Text);
         }
         if let Ok(bytes) = given.cast::<PyBytes>() {
             return Ok(Self::Bytes(bytes.clone().into()));
         }
         if given.is_instance_of::<PyDict>() {
-            return convert::json(given).map(Self::Mapping);
+            return Self::mapping(given);
         }
         if let Ok(bytes) = given.cast::<PyByteArray>() {
+            if bytes.len() > most {
+                return Ok(Self::TooLarge(bytes.len()));
+            }
             return Ok(Self::Bytes(bytes.clone().into()));
         }
         if given.is_instance_of::<PyMemoryView>() {
+            let size: usize = given.getattr("nbytes")?.extract()?;
+            if size > most {
+                return Ok(Self::TooLarge(size));
+            }
             let bytes = given.call_method0("tobytes")?;
             return Ok(Self::Bytes(bytes.cast::<PyBytes>()?.clone().into()));
         }
@@ -50,12 +65,18 @@ impl Document {
             return Ok(Self::File(PathBuf::from(name.extract::<OsString>()?)));
         }
         if given.cast::<PyMapping>().is_ok() {
-            return convert::json(given).map(Self::Mapping);
+            return Self::mapping(given);
         }
         let found = given.get_type().qualname()?;
         Err(PyTypeError::new_err(format!(
             "{what} is a str or bytes that holds JSON, a path to a file of it, or a mapping, not `{found}`"
         )))
+    }
+
+    fn mapping(given: &Bound<'_, PyAny>) -> PyResult<Self> {
+        // How large the text would be is not worth finding out: of it, as of a pipe, it is said that it is larger.
+        let larger = Limits::default().document_bytes.saturating_add(1);
+        Ok(convert::json(given)?.map_or(Self::TooLarge(larger), Self::Mapping))
     }
 
     /// Reads the text with the interpreter released. The size is checked before anything else is done with it.
@@ -72,8 +93,8 @@ impl Document {
         match self {
             Self::Text(text) => Ok(Cow::Borrowed(text)),
             Self::Bytes(bytes) => Ok(Cow::Borrowed(utf8::<E>(bytes)?)),
-            Self::Mapping(Ok(text)) => Ok(Cow::Borrowed(text)),
-            Self::Mapping(Err(bytes)) => {
+            Self::Mapping(text) => Ok(Cow::Borrowed(text)),
+            Self::TooLarge(bytes) => {
                 Limits::default().check_bytes(*bytes).map_err(E::from)?;
                 Ok(Cow::Borrowed(""))
             }
@@ -113,6 +134,15 @@ fn contents<E: Refusal>(path: &Path) -> Result<Vec<u8>, Failure<E>> {
 fn path_like(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     CLASS.import(py, "os", "PathLike")
+}
+
+/// An id or another name that is given as text; `what` is what it is called in messages.
+pub(crate) fn name(given: &Bound<'_, PyAny>, what: &str) -> PyResult<PyBackedStr> {
+    let Ok(text) = given.cast::<PyString>() else {
+        let found = given.get_type().qualname()?;
+        return Err(PyTypeError::new_err(format!("{what} is text, not a `{found}`")));
+    };
+    backed(text, || what.to_owned())
 }
 
 /// A text without a copy; `what` names it where it is no text.

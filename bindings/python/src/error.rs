@@ -7,7 +7,7 @@ use pyo3::exceptions::{PyOSError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
-use tieuchi::{Diagnostic, DossierError, RuleSetError};
+use tieuchi::{Diagnostic, DossierError, Language, RuleSetError};
 
 /// What the engine refuses a document with.
 pub(crate) trait Refusal: From<Box<Diagnostic>> + ToString {
@@ -58,15 +58,28 @@ impl<E: Refusal> Failure<E> {
     /// The exception.
     pub(crate) fn raise(self, py: Python<'_>, path: Option<&Path>) -> PyErr {
         match self {
-            Self::Refused(error) => refused(py, &error).unwrap_or_else(|failed| failed),
+            Self::Refused(error) => {
+                refused(py, &error, &error.to_string(), path).unwrap_or_else(|failed| failed)
+            }
             Self::Unreadable(error) => unreadable(&error, path),
         }
     }
 }
 
-fn refused<E: Refusal>(py: Python<'_>, error: &E) -> PyResult<PyErr> {
+/// The exception for a name that no rule set of the package has. There is no document in which it would have a place.
+pub(crate) fn not_shipped(py: Python<'_>, error: &RuleSetError) -> PyErr {
+    let found: Vec<String> = error
+        .diagnostics()
+        .iter()
+        .map(|found| format!("{}: {}", found.code(), found.message(Language::English)))
+        .collect();
+    refused(py, error, &found.join("; "), None).unwrap_or_else(|failed| failed)
+}
+
+fn refused<E: Refusal>(py: Python<'_>, error: &E, message: &str, path: Option<&Path>) -> PyResult<PyErr> {
     let class = E::class().import(py, "tieuchi._errors", E::EXCEPTION)?;
-    Ok(PyErr::from_value(class.call_method1("_of", (error.to_string(), error.json()))?))
+    let file = path.map(|path| path.as_os_str().to_os_string());
+    Ok(PyErr::from_value(class.call_method1("_of", (message, error.json(), file))?))
 }
 
 /// As `open` raises it: `FileNotFoundError` and its kin, with number and name.

@@ -4,6 +4,7 @@ use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 
 use crate::names::parse;
+use crate::rules::RuleSet;
 
 /// A dossier; `tieuchi.Dossier` wraps it.
 #[pyclass(frozen, module = "tieuchi._native")]
@@ -13,6 +14,12 @@ pub(crate) struct Dossier {
 
 #[pymethods]
 impl Dossier {
+    /// The rule set it was read against.
+    #[getter]
+    fn rules(&self) -> RuleSet {
+        RuleSet { inner: self.inner.rules().clone() }
+    }
+
     /// The rule set as the dossier names it.
     #[getter]
     fn rule_set(&self) -> String {

@@ -12,25 +12,36 @@ mod names;
 mod place;
 mod rules;
 
+use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
+use pyo3::wrap_pyfunction;
 
 #[pymodule]
-mod _native {
-    #[pymodule_export]
-    use crate::command_line::main;
-    #[pymodule_export]
-    use crate::evaluation::{Dossier, Evaluation};
-    #[pymodule_export]
-    use crate::names::label;
-    #[pymodule_export]
-    use crate::rules::{RuleSet, RuleSets};
+fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    of_one_interpreter(module.py())?;
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add("SEMANTICS", tieuchi::SEMANTICS)?;
+    module.add_class::<rules::RuleSet>()?;
+    module.add_class::<rules::RuleSets>()?;
+    module.add_class::<evaluation::Dossier>()?;
+    module.add_class::<evaluation::Evaluation>()?;
+    module.add_function(wrap_pyfunction!(names::label, module)?)?;
+    module.add_function(wrap_pyfunction!(command_line::main, module)?)?;
+    names::add_to(module)
+}
 
-    use pyo3::prelude::*;
+/// A module with nothing in it, which exists in the interpreter that makes it first and in no other.
+#[pymodule]
+mod first {}
 
-    #[pymodule_init]
-    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        module.add("__version__", env!("CARGO_PKG_VERSION"))?;
-        module.add("SEMANTICS", tieuchi::SEMANTICS)?;
-        crate::names::add_to(module)
-    }
+/// Refuses every interpreter of the process but the first: the classes and exceptions that are remembered here belong to
+/// that one, and would be used by the others.
+fn of_one_interpreter(py: Python<'_>) -> PyResult<()> {
+    first::_PYO3_DEF.make_module(py).map(drop).map_err(|error| {
+        let refused = PyImportError::new_err(
+            "tieuchi can be used by one interpreter of a process, and another one has imported it; use threads or processes",
+        );
+        refused.set_cause(py, Some(error));
+        refused
+    })
 }

@@ -14,24 +14,13 @@ pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
         ("LANGUAGES", Language::ALL.map(Language::tag).to_vec()),
         ("OUTCOMES", Outcome::ALL.map(Outcome::as_str).to_vec()),
         ("REASONS", Reason::ALL.map(Reason::as_str).to_vec()),
-        ("SEVERITIES", severities().into_iter().map(Severity::as_str).collect()),
+        ("SEVERITIES", Severity::ALL.map(Severity::as_str).to_vec()),
         ("STATUSES", Status::ALL.map(Status::as_str).to_vec()),
     ];
     for (name, names) in lists {
         module.add(name, PyTuple::new(module.py(), names)?)?;
     }
     Ok(())
-}
-
-/// The severities that codes have.
-fn severities() -> Vec<Severity> {
-    let mut all = Vec::new();
-    for code in Code::ALL {
-        if !all.contains(&code.severity()) {
-            all.push(code.severity());
-        }
-    }
-    all
 }
 
 /// The words that officials read for an outcome, a reason, a severity, a status or a basis.
@@ -47,7 +36,7 @@ pub(crate) fn label(kind: &str, name: &str, language: &str) -> PyResult<&'static
             Reason::ALL.into_iter().find(|each| each.as_str() == name).map(|each| each.label(language))
         }
         "Severity" => {
-            severities().into_iter().find(|each| each.as_str() == name).map(|each| each.label(language))
+            Severity::ALL.into_iter().find(|each| each.as_str() == name).map(|each| each.label(language))
         }
         "Status" => {
             Status::ALL.into_iter().find(|each| each.as_str() == name).map(|each| each.label(language))

@@ -1,9 +1,12 @@
 //! Rule sets.
 
-use pyo3::prelude::*;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::document::Document;
-use crate::error::Failure;
+use pyo3::prelude::*;
+use tieuchi::Language;
+
+use crate::document::{Document, name};
+use crate::error::not_shipped;
 use crate::evaluation::{Dossier, Evaluation};
 
 /// A rule set; `tieuchi.RuleSet` wraps it.
@@ -15,10 +18,11 @@ pub(crate) struct RuleSet {
 #[pymethods]
 impl RuleSet {
     #[staticmethod]
-    fn builtin(py: Python<'_>, id: &str) -> PyResult<Self> {
-        py.detach(|| tieuchi::RuleSet::builtin(id))
+    fn builtin(id: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let (py, id) = (id.py(), name(id, "the id of a rule set")?);
+        py.detach(|| tieuchi::RuleSet::builtin(&id))
             .map(|inner| Self { inner })
-            .map_err(|error| Failure::Refused(error).raise(py, None))
+            .map_err(|error| not_shipped(py, &error))
     }
 
     #[staticmethod]
@@ -60,6 +64,11 @@ impl RuleSet {
     #[getter]
     fn sha256(&self) -> String {
         self.inner.sha256().to_string()
+    }
+
+    /// What is wrong with the id of a criterion, in words; nothing where there is such a criterion.
+    fn no_criterion(&self, id: &str) -> Option<String> {
+        self.inner.look_up_criterion(id).err().map(|found| found.message(Language::English))
     }
 
     /// The warnings as a JSON array.
@@ -106,33 +115,42 @@ impl RuleSet {
 /// Rule sets at hand; `tieuchi.RuleSets` wraps it.
 #[pyclass(frozen, module = "tieuchi._native")]
 pub(crate) struct RuleSets {
-    inner: tieuchi::RuleSets,
+    inner: Mutex<tieuchi::RuleSets>,
+}
+
+impl RuleSets {
+    /// Nothing of Python runs while this is held.
+    fn lock(&self) -> MutexGuard<'_, tieuchi::RuleSets> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 #[pymethods]
 impl RuleSets {
     #[new]
-    fn new(sets: Vec<PyRef<'_, RuleSet>>) -> Self {
-        Self { inner: sets.into_iter().map(|set| set.inner.clone()).collect() }
+    fn new() -> Self {
+        Self { inner: Mutex::default() }
     }
 
     #[staticmethod]
     fn builtin(py: Python<'_>) -> Self {
-        Self { inner: py.detach(tieuchi::RuleSets::builtin) }
+        Self { inner: Mutex::new(py.detach(tieuchi::RuleSets::builtin)) }
+    }
+
+    fn add(&self, rules: &RuleSet) {
+        self.lock().add(rules.inner.clone());
     }
 
     /// The rule sets, in the order added.
     fn members(&self) -> Vec<RuleSet> {
-        self.inner.iter().map(|set| RuleSet { inner: set.clone() }).collect()
+        self.lock().iter().map(|set| RuleSet { inner: set.clone() }).collect()
     }
 
-    /// A dossier and the place among the members of the rule set that it picks.
-    fn read_dossier(&self, document: &Bound<'_, PyAny>) -> PyResult<(Dossier, usize)> {
-        let inner =
-            Document::of(document, "a dossier")?.read(document.py(), |text| self.inner.read_dossier(text))?;
-        let picked = inner.rules();
-        let is_picked = |set: &tieuchi::RuleSet| (set.id(), set.version()) == (picked.id(), picked.version());
-        let at = self.inner.iter().position(is_picked).unwrap_or_default();
-        Ok((Dossier { inner }, at))
+    fn read_dossier(&self, document: &Bound<'_, PyAny>) -> PyResult<Dossier> {
+        let document_read = Document::of(document, "a dossier")?;
+        // As they are now: whoever adds to them meanwhile does not wait for a file.
+        let sets = self.lock().clone();
+        let inner = document_read.read(document.py(), |text| sets.read_dossier(text))?;
+        Ok(Dossier { inner })
     }
 }

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import tieuchi
@@ -148,6 +149,12 @@ def test_rule_sets_pick_by_name(rules: RuleSet) -> None:
         sets.read_dossier(dossier(rule_set="vn.other"))
     with pytest.raises(DossierError):
         RuleSets().read_dossier(dossier())
+    read = sets.read_dossier(dossier({"II.4": 12}))
+    assert sets.evaluate(read) == read.rules.evaluate(read) and sets.evaluate(read).dossier is read
+    changed = RuleSet.from_json({**rules.to_dict(), "title": {"vi": "khác"}})
+    sets.add(changed)
+    assert list(sets) == [older, changed] and sets.read_dossier(dossier()).rules is changed
+    assert sets.evaluate(read).rules is rules
     sets.add(rules)
     assert list(sets) == [older, rules] and list(pickle.loads(pickle.dumps(sets))) == [older, rules]
     assert repr(sets) == f"<RuleSets {ID}@2023.9.9, {ID}@2024.2.0>"
@@ -190,17 +197,55 @@ def test_nothing_can_be_changed(rules: RuleSet) -> None:
     for one in objects(rules):
         if isinstance(one, Outcome):
             continue
+        article = "an" if type(one).__name__[0] in "AEIOU" else "a"
         for name in ("id", "outcome", "new", "_inner"):
-            with pytest.raises((AttributeError, TypeError)):
+            message = f"^{article} {type(one).__name__} cannot be changed, so neither can its `{name}`$"
+            with pytest.raises(AttributeError, match=message):
                 setattr(one, name, 1)
-            with pytest.raises((AttributeError, TypeError)):
+            with pytest.raises(AttributeError, match=message):
                 delattr(one, name)
 
 
 def test_only_the_package_makes_them() -> None:
-    for made in (RuleSet, Dossier, Evaluation):
-        with pytest.raises(TypeError, match="is not made by its class"):
-            made()
+    for made, what in ((RuleSet, "a RuleSet"), (Dossier, "a Dossier"), (Evaluation, "an Evaluation")):
+        for given, named in (((), {}), (("x",), {}), ((1, 2), {"id": "x"})):
+            with pytest.raises(TypeError, match=f"^{what} is not made by its class; see help"):
+                made(*given, **named)
+
+
+def test_arguments_of_the_wrong_type(rules: RuleSet) -> None:
+    criterion, evaluation = rules.criterion("II.3"), rules.evaluate(dossier())
+    text: list[tuple[Any, str]] = [
+        (rules.criterion, "the id of a criterion"),
+        (rules.agency, "the id of an agency"),
+        (evaluation.finding, "the id of a criterion"),
+        (evaluation.condition, "the id of a condition"),
+        (evaluation.subject.attribute, "the name of an attribute"),
+    ]
+    wrongs: list[Any] = [None, 1, b"II.3", [], ("II.3",)]
+    for call, what in text:
+        for wrong in wrongs:
+            with pytest.raises(TypeError, match=f"^{what} is text, not a `{type(wrong).__name__}`$"):
+                call(wrong)
+    year: Any
+    for year in ("2024", None, 2024.0, True, Decimal(2024)):
+        with pytest.raises(TypeError, match=f"^a year is an int, not a `{type(year).__name__}`$"):
+            criterion.target(year)
+    assert criterion.target(np.int16(2024)) == criterion.target(2024)
+
+
+def test_unknown_names(rules: RuleSet) -> None:
+    evaluation = rules.evaluate(dossier())
+    for call in (rules.criterion, evaluation.finding):
+        with pytest.raises(KeyError) as unknown:
+            call("ii.3")
+        assert unknown.value.args == ("the rule set has no criterion `ii.3`; did you mean `II.3`?",)
+        with pytest.raises(KeyError, match="the rule set has no criterion"):
+            call("\ud800")
+    with pytest.raises(KeyError, match=r"no condition 'criterion'; it has: `criteria`, `previous-score`, `self-score`"):
+        evaluation.condition("criterion")
+    with pytest.raises(KeyError, match="no agency 'so'"):
+        rules.agency("so")
 
 
 def test_dicts_are_the_caller_s_own(rules: RuleSet) -> None:
@@ -228,6 +273,8 @@ def test_errors(rules: RuleSet) -> None:
     for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
         assert type(again) is DossierError and str(again) == str(error)
         assert again.diagnostics == error.diagnostics
+    with pytest.raises(TypeError, match=r"^the diagnostics are Diagnostic objects, none a `int`$"):
+        TieuchiError("x", [1])  # type: ignore[list-item]
     assert TieuchiError("x").diagnostics == () and TieuchiError("x").to_json() == "[]"
     assert DossierError.__module__ == "tieuchi"
 

@@ -67,7 +67,11 @@ def test_it_may_be_called(example: Path, capfd: pytest.CaptureFixture[str]) -> N
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_ctrl_c_ends_it_at_once(example: Path) -> None:
     process = subprocess.Popen(
-        [*MODULE, "evaluate", "--jsonl", "--format", "jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [*MODULE, "evaluate", "--jsonl", "--format", "jsonl", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        # Where tests run in the background of a shell, their children ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdin is not None and process.stdout is not None
     process.stdin.write((json.dumps(json.loads(example.read_bytes())).encode() + b"\n") * 10)

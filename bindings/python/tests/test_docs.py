@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import doctest
-import hashlib
 import inspect
-from decimal import Decimal
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -17,8 +15,6 @@ from tieuchi import _native
 from .conftest import ROOT
 
 README = Path(__file__).parents[1] / "README.md"
-# What examples may use without importing it.
-GLOBALS = {"tieuchi": tieuchi, "Decimal": Decimal, "datetime": datetime, "hashlib": hashlib}
 CLASSES = [name for name in tieuchi.__all__ if isinstance(getattr(tieuchi, name), type)]
 
 
@@ -32,12 +28,12 @@ def run(found: list[doctest.DocTest]) -> int:
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_examples_of(name: str) -> None:
-    run(doctest.DocTestFinder().find(getattr(tieuchi, name), name, module=False, globs=GLOBALS))
+    run(doctest.DocTestFinder().find(getattr(tieuchi, name), name, module=False, globs={}))
 
 
 def test_examples_of_the_package() -> None:
     finder = doctest.DocTestFinder(recurse=False)
-    assert run(finder.find(tieuchi, "tieuchi", globs=GLOBALS)) > 0
+    assert run(finder.find(tieuchi, "tieuchi", globs={})) > 0
 
 
 def python_of(page: Path) -> list[str]:
@@ -75,3 +71,9 @@ def test_the_version_is_cargo_s() -> None:
     from importlib.metadata import version
 
     assert tieuchi.__version__ == _native.__version__ == version("tieuchi")
+
+
+def test_the_licences_are_in_the_package() -> None:
+    held = {file.name: file for file in distribution("tieuchi").files or ()}
+    for name in ("LICENSE-MIT", "LICENSE-APACHE"):
+        assert held[name].read_text() == (ROOT / name).read_text("utf-8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 import json
 import pickle
+import re
+import typing
 
 import pytest
 
@@ -44,6 +46,17 @@ def test_no_enum_is_left_out() -> None:
     assert public == {names for names, _ in LISTS}
     lists = [name for name in vars(_native) if name.isupper() and isinstance(getattr(_native, name), tuple)]
     assert len(lists) == len(LISTS)
+
+
+@pytest.mark.parametrize(("record", "field"), [(tieuchi.Measure, "kind"), (tieuchi.Finding, "measure")])
+def test_the_measures_are_rust_s(record: type, field: str) -> None:
+    listed = typing.get_args(eval(record.__annotations__[field], {"Literal": typing.Literal}))
+    rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").to_dict()
+    rules["groups"][0]["criteria"][0]["measure"]["kind"] = "of another kind"
+    with pytest.raises(tieuchi.RuleSetError) as error:
+        tieuchi.RuleSet.from_json(rules)
+    (expected,) = [found.expected for found in error.value.diagnostics if found.pointer.endswith("/measure/kind")]
+    assert tuple(re.findall(r"\w+", expected or "")) == listed == ("percent", "yes_no", "count")
 
 
 def test_labels() -> None:

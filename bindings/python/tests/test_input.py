@@ -8,6 +8,10 @@ import enum
 import fractions
 import json
 import os
+import pickle
+import signal
+import sys
+import tracemalloc
 import types
 from decimal import Decimal
 from pathlib import Path
@@ -91,7 +95,7 @@ class TestForms:
     def test_a_rule_set_is_no_dossier(self, rules: RuleSet) -> None:
         with pytest.raises(TypeError, match="not `RuleSet`"):
             rules.evaluate(rules)  # type: ignore[arg-type]
-        with pytest.raises(TypeError):
+        with pytest.raises(TypeError, match=r"^the id of a rule set is text, not a `int`$"):
             RuleSet.builtin(1)  # type: ignore[arg-type]
         with pytest.raises(TypeError, match="not a `str`"):
             RuleSets(["x"])  # type: ignore[list-item]
@@ -100,6 +104,17 @@ class TestForms:
         with pytest.raises(FileNotFoundError) as missing:
             rules.read_dossier(tmp_path / "không có.json")
         assert missing.value.filename == str(tmp_path / "không có.json")
+        (tmp_path / "sai.json").write_text("{}", "utf-8")
+        for call in (rules.read_dossier, rules.evaluate, RuleSet.from_json, RuleSets([rules]).read_dossier):
+            with pytest.raises((DossierError, RuleSetError)) as wrong:
+                call(tmp_path / "sai.json")
+            assert wrong.value.filename == str(tmp_path / "sai.json")
+            if sys.version_info >= (3, 11):
+                assert wrong.value.__notes__ == [f"in the file {tmp_path / 'sai.json'}"]
+            assert pickle.loads(pickle.dumps(wrong.value)).filename == wrong.value.filename
+            with pytest.raises((DossierError, RuleSetError)) as text:
+                call("{}")
+            assert text.value.filename is None and str(text.value) == str(wrong.value)
         with pytest.raises(IsADirectoryError):
             rules.read_dossier(tmp_path)
         with pytest.raises(ValueError, match=r"(?i)nul"):
@@ -120,6 +135,29 @@ class TestForms:
         for large in [text + " ", (text + " ").encode(), b"\xff" * ((16 << 20) + 1)]:
             assert refused(rules, large) == [(Code.DOCUMENT_TOO_LARGE, "")]
 
+    def test_what_is_too_large_is_not_copied_first(self, rules: RuleSet) -> None:
+        size = (16 << 20) + 1
+        data = bytearray(size)
+        wide = memoryview(bytearray(8 * size)).cast("Q")
+        forms: list[tuple[Any, int]] = [
+            ("é" * size, size),
+            ("\ud800" * size, size),
+            (data, size),
+            (memoryview(data), size),
+            (wide, 8 * size),
+            ({"note": "é" * size}, size),
+            ({"é" * size: 1}, size),
+        ]
+        for form, found in forms:
+            tracemalloc.start()
+            with pytest.raises(DossierError) as error:
+                rules.read_dossier(form)
+            _, peak = tracemalloc.get_traced_memory()
+            tracemalloc.stop()
+            assert peak < 1 << 20
+            (diagnostic,) = error.value.diagnostics
+            assert (diagnostic.code, diagnostic.found) == (Code.DOCUMENT_TOO_LARGE, str(found))
+
     def test_bytes_that_are_no_text(self, rules: RuleSet, tmp_path: Path) -> None:
         path = tmp_path / "latin.json"
         path.write_bytes(b"{\n \xe9}")
@@ -139,8 +177,9 @@ class TestForms:
             rules.evaluate(dossier(note="ab\ud800"))
         with pytest.raises(ValueError, match=r"^a key of `/values` holds '\\ud800' at index 0"):
             rules.evaluate(dossier({"\ud800": 1}))
-        with pytest.raises(ValueError):
+        with pytest.raises(ValueError, match=r"^the id of a rule set holds '\\ud800' at index 0, half of") as builtin:
             RuleSet.builtin("\ud800")
+        assert not isinstance(builtin.value, (RuleSetError, UnicodeError))
 
 
 # A value of Python, and the JSON that it is.
@@ -332,9 +371,77 @@ def test_a_large_mapping(rules: RuleSet) -> None:
     with pytest.raises(DossierError) as error:
         rules.read_dossier(dossier(note="x" * (16 << 20)))
     (found,) = error.value.diagnostics
-    assert found.code == Code.DOCUMENT_TOO_LARGE
-    exact = len(json.dumps(dossier(note="x" * (16 << 20)), ensure_ascii=False, separators=(",", ":")).encode())
-    assert found.found == str(exact)
+    # Not how large it would be: nothing is counted beyond the limit.
+    assert (found.code, found.found) == (Code.DOCUMENT_TOO_LARGE, str((16 << 20) + 1))
+    room = (16 << 20) - len(json.dumps({"note": ""}, separators=(",", ":")))
+    assert Code.DOCUMENT_TOO_LARGE not in [code for code, _ in refused(rules, {"note": "x" * room})]
+    assert refused(rules, {"note": "x" * (room + 1)}) == [(Code.DOCUMENT_TOO_LARGE, "")]
+
+
+def test_a_small_mapping_that_is_endless_as_text(rules: RuleSet) -> None:
+    doubled: Any = 1
+    for _ in range(40):
+        doubled = [doubled, doubled]
+    keyed: Any = 1
+    for _ in range(40):
+        keyed = {"a": keyed, "b": keyed}
+    # Too deep as well; of a text, too, the size is what is looked at first.
+    deeper: Any = doubled
+    for _ in range(60):
+        deeper = [deeper, deeper]
+    for endless in (doubled, keyed, deeper):
+        assert refused(rules, {"a": endless}) == [(Code.DOCUMENT_TOO_LARGE, "")]
+
+
+class RungError(Exception):
+    pass
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there are no timers here")
+def test_a_large_mapping_can_be_interrupted(rules: RuleSet) -> None:
+    def ring(_: int, __: object) -> None:
+        raise RungError
+
+    large = {"a": [[0] * 1000] * 8000}
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.02)
+        with pytest.raises(RungError) as rung:
+            rules.read_dossier(large)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    # It came out of the walk, and not after the document was refused.
+    assert rung.value.__context__ is None
+
+
+def test_scalars_that_say_something_of_their_own(rules: RuleSet) -> None:
+    class Itself(np.int64):
+        def item(self, *_: Any) -> Any:
+            return self
+
+    read = rules.read_dossier(dossier({"II.4": Itself(12)}))
+    assert read.to_dict()["values"] == {"II.4": {"count": 12}}
+    assert refused(rules, {"a": Itself(1)})[0][1] == ""
+
+
+class Anything:
+    """What is in `sys.modules` as numpy, and whose scalars give what they like."""
+
+    integer = bool_ = floating = type("Scalar", (), {"item": lambda self: self})
+
+
+@pytest.mark.parametrize(
+    "numpy",
+    [None, types.ModuleType("numpy"), types.SimpleNamespace(floating=1, integer="x", bool_=None), Anything],
+)
+def test_another_module_in_numpy_s_place(rules: RuleSet, monkeypatch: pytest.MonkeyPatch, numpy: Any) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", numpy)
+    for value in (object(), Anything.integer()):
+        name = type(value).__name__
+        with pytest.raises(TypeError, match=f"^`/values/II.3`: a `{name}` cannot be written; a document holds"):
+            rules.read_dossier(dossier({"II.3": value}))
+    assert rules.read_dossier(dossier({"II.3": 1.5})).year == 2024
 
 
 def test_a_mapping_that_changes_while_it_is_read(rules: RuleSet) -> None:
@@ -359,8 +466,12 @@ def test_a_rule_set_of_another_format(rules: RuleSet) -> None:
     with pytest.raises(RuleSetError) as error:
         RuleSet.from_json({**rules.to_dict(), "format": 2})
     assert [(found.code, found.pointer) for found in error.value.diagnostics] == [(Code.UNSUPPORTED_FORMAT, "/format")]
-    with pytest.raises(RuleSetError):
-        RuleSet.builtin("")
+    for unknown in ("", "nope"):
+        with pytest.raises(
+            RuleSetError, match=f"^unknown_rule_set: there is no rule set .*{unknown}.*; there "
+        ) as none:
+            RuleSet.builtin(unknown)
+        assert [found.code for found in none.value.diagnostics] == [Code.UNKNOWN_RULE_SET]
     with pytest.raises(DossierError) as other:
         rules.read_dossier(dossier(rule_set="vn.other"))
     assert [found.code for found in other.value.diagnostics] == [Code.WRONG_RULE_SET]

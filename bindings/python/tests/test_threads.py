@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tieuchi import RuleSet
+from tieuchi import RuleSet, RuleSets
 
 from .conftest import dossier
 
@@ -87,3 +87,19 @@ def test_a_file_that_waits_for_another_thread(rules: RuleSet, tmp_path: Path) ->
     writer.start()
     assert rules.read_dossier(pipe).year == 2024
     writer.join()
+
+
+def test_many_threads_add_to_the_same_rule_sets(rules: RuleSet) -> None:
+    content = rules.to_dict()
+    versions = [RuleSet.from_json({**content, "version": f"{number}.0.0"}) for number in range(1, 161)]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(5):
+            sets = RuleSets()
+            with ThreadPoolExecutor(8) as pool:
+                list(pool.map(sets.add, versions))
+            assert {each.version for each in sets} == {each.version for each in versions}
+            assert sets.read_dossier(dossier()).rules is versions[-1]
+    finally:
+        sys.setswitchinterval(before)

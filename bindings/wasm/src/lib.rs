@@ -1,11 +1,12 @@
 //! The engine for JavaScript: text in, text out, so that no number passes through a double.
 //!
-//! This is the core that `api.js` wraps; nobody else calls it. Handles hold what was read once, documents come as bytes,
-//! results go as JSON text. What is thrown is the text of [`thrown`].
+//! This is the core that `api.js` wraps; nobody else calls it. Handles hold rule sets alone: a dossier is read where it is
+//! used, since JavaScript drops one without a word, and memory here would fill up until the program yields. Documents come
+//! as bytes, results go as JSON text. What is thrown is the text of [`thrown`].
 
 use std::fmt::{Display, Write as _};
 
-use tieuchi::{Basis, Code, Language, Limits, Outcome, Reason, Severity, Status, utf8};
+use tieuchi::{AgencyKind, Basis, Code, Language, Limits, Outcome, Reason, Severity, Status, utf8};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What a failure throws: the diagnostics' JSON, which holds no line feed, then a line feed and the message.
@@ -85,26 +86,51 @@ impl RuleSet {
         out.0
     }
 
-    /// The dossier of a JSON document.
-    pub fn read_dossier(&self, document: &[u8]) -> Result<Dossier, String> {
-        let read = || self.0.read_dossier(utf8(document)?);
-        read().map(Dossier).map_err(throws!(tieuchi::DossierError))
+    /// Reads a dossier, for what is wrong with it alone.
+    pub fn check_dossier(&self, document: &[u8]) -> Result<(), String> {
+        self.read(document).map(drop)
     }
 
-    /// What a dossier comes to.
-    pub fn evaluate(&self, dossier: &Dossier) -> String {
-        self.0.evaluate(&dossier.0).to_json()
+    /// The canonical form of a dossier.
+    pub fn dossier_json(&self, document: &[u8]) -> Result<String, String> {
+        Ok(self.read(document)?.to_canonical_json())
+    }
+
+    /// The SHA-256 of a dossier's canonical form.
+    pub fn dossier_sha256(&self, document: &[u8]) -> Result<String, String> {
+        Ok(self.read(document)?.sha256().to_string())
+    }
+
+    /// What a dossier, read against `reader`, comes to.
+    pub fn evaluate(&self, reader: &RuleSet, document: &[u8]) -> Result<String, String> {
+        Ok(self.0.evaluate(&reader.read(document)?).to_json())
     }
 
     /// The receipt of an evaluation.
-    pub fn receipt(&self, dossier: &Dossier) -> String {
-        self.0.evaluate(&dossier.0).receipt().to_json().to_owned()
+    pub fn receipt(&self, reader: &RuleSet, document: &[u8]) -> Result<String, String> {
+        Ok(self.0.evaluate(&reader.read(document)?).receipt().to_json().to_owned())
     }
 
-    /// An evaluation in words, as JSON.
-    pub fn explain(&self, dossier: &Dossier, language: &str) -> Option<String> {
-        let language: Language = language.parse().ok()?;
-        let evaluation = self.0.evaluate(&dossier.0);
+    /// An evaluation in words, as JSON; nothing in a language that the engine does not speak.
+    pub fn explain(
+        &self,
+        reader: &RuleSet,
+        document: &[u8],
+        language: &str,
+    ) -> Result<Option<String>, String> {
+        let dossier = reader.read(document)?;
+        Ok(language.parse().ok().map(|language| self.in_words(&dossier, language)))
+    }
+}
+
+impl RuleSet {
+    fn read(&self, document: &[u8]) -> Result<tieuchi::Dossier, String> {
+        let read = || self.0.read_dossier(utf8(document)?);
+        read().map_err(throws!(tieuchi::DossierError))
+    }
+
+    fn in_words(&self, dossier: &tieuchi::Dossier, language: Language) -> String {
+        let evaluation = self.0.evaluate(dossier);
         let mut out = Json::default();
         out.open('{').entry("text", evaluation.explain(language));
         out.key("conditions").open('[');
@@ -122,29 +148,7 @@ impl RuleSet {
             out.close('}');
         }
         out.close(']').close('}');
-        Some(out.0)
-    }
-}
-
-/// A dossier that was read.
-#[wasm_bindgen]
-pub struct Dossier(tieuchi::Dossier);
-
-#[wasm_bindgen]
-impl Dossier {
-    /// The rule set it was read against.
-    pub fn rules(&self) -> RuleSet {
-        RuleSet(self.0.rules().clone())
-    }
-
-    /// Its canonical form.
-    pub fn canonical_json(&self) -> String {
-        self.0.to_canonical_json()
-    }
-
-    /// The SHA-256 of its canonical form.
-    pub fn sha256(&self) -> String {
-        self.0.sha256().to_string()
+        out.0
     }
 }
 
@@ -166,10 +170,12 @@ impl RuleSets {
         self.0.add(rules.0.clone());
     }
 
-    /// The dossier of a JSON document.
-    pub fn read_dossier(&self, document: &[u8]) -> Result<Dossier, String> {
+    /// Reads a dossier and gives the id and version, `ID@VERSION`, of the rule set that it picked.
+    pub fn check_dossier(&self, document: &[u8]) -> Result<String, String> {
         let read = || self.0.read_dossier(utf8(document)?);
-        read().map(Dossier).map_err(throws!(tieuchi::DossierError))
+        let dossier = read().map_err(throws!(tieuchi::DossierError))?;
+        let rules = dossier.rules();
+        Ok(format!("{}@{}", rules.id(), rules.version()))
     }
 }
 
@@ -177,6 +183,12 @@ impl RuleSets {
 #[wasm_bindgen]
 pub fn document_bytes() -> usize {
     Limits::default().document_bytes
+}
+
+/// How deep arrays and objects of a document may lie inside one another.
+#[wasm_bindgen]
+pub fn depth() -> usize {
+    Limits::default().depth
 }
 
 /// What refusing a rule set or a dossier of so many bytes throws.
@@ -189,6 +201,12 @@ pub fn too_large(bytes: usize, is_rule_set: bool) -> String {
     }
 }
 
+/// A text with what hides or reorders written out, for messages.
+#[wasm_bindgen]
+pub fn visible(text: &str) -> String {
+    tieuchi::visible(text).into_owned()
+}
+
 /// Every word of the engine's that results use, with the words that officials read, as JSON.
 #[wasm_bindgen]
 pub fn vocabulary() -> String {
@@ -198,16 +216,21 @@ pub fn vocabulary() -> String {
     out.words("reason", &Reason::ALL.map(|word| (word.as_str(), labels(|language| word.label(language)))));
     out.words("status", &Status::ALL.map(|word| (word.as_str(), labels(|language| word.label(language)))));
     out.words("basis", &Basis::ALL.map(|word| (word.as_str(), labels(|language| word.label(language)))));
-    out.words("severity", &SEVERITIES.map(|word| (word.as_str(), labels(|language| word.label(language)))));
-    out.key("code").open('{');
+    out.words(
+        "severity",
+        &Severity::ALL.map(|word| (word.as_str(), labels(|language| word.label(language)))),
+    );
+    out.key("agencyKind").open('[');
+    for kind in AgencyKind::ALL {
+        out.string(kind.as_str());
+    }
+    out.close(']').key("code").open('{');
     for code in Code::ALL {
         out.entry(code.as_str(), code.severity().as_str());
     }
     out.close('}').close('}');
     out.0
 }
-
-const SEVERITIES: [Severity; 2] = [Severity::Error, Severity::Warning];
 
 fn labels(label: impl Fn(Language) -> &'static str) -> [&'static str; 2] {
     Language::ALL.map(label)

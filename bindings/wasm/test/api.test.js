@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inspect } from "node:util";
 import * as tieuchi from "tieuchi";
 import * as lean from "tieuchi/lean";
-import { example, textOf } from "./files.js";
+import { example } from "./files.js";
 
 const { Dossier, RuleSet, RuleSets, TieuchiError } = tieuchi;
 const ID = "vn.thanh-hoa.dx.district";
@@ -105,6 +106,23 @@ test("a dossier read against a rule set of other content is undetermined through
   const { outcome, criteria } = RuleSet.fromJson(other).evaluate(rules.readDossier(met));
   assert.equal(outcome, "undetermined");
   assert.deepEqual([...new Set(criteria.map(({ reason }) => reason))], ["other_rule_set"]);
+});
+
+test("an object says what it is", () => {
+  const { id, version } = rules;
+  const dossier = rules.readDossier(met);
+  const sets = RuleSets.of(rules);
+  assert.equal(JSON.stringify(rules), JSON.stringify({ id, version }));
+  assert.equal(JSON.stringify(dossier), JSON.stringify({ rules: { id, version }, sha256: dossier.sha256 }));
+  assert.equal(JSON.stringify(sets), JSON.stringify([{ id, version }]));
+  assert.equal(inspect(rules), `RuleSet { id: '${id}', version: '${version}' }`);
+  assert.match(inspect(dossier), /^Dossier \{\s+rules: \{ id: '/);
+  for (const [name, held] of Object.entries({ RuleSet: rules, Dossier: dossier, RuleSets: sets })) {
+    assert.equal(String(held), `[object ${name}]`);
+    assert.ok(Object.isFrozen(held));
+  }
+  dossier.dispose();
+  assert.equal(inspect(dossier), "Dossier (disposed of)");
 });
 
 test("an error lists every diagnostic, in both languages", () => {

@@ -102,10 +102,54 @@ test("what JSON has no form for is refused by name and place", () => {
   ]) {
     refuses(() => rules.evaluate(value), TypeError, message);
   }
-  let deep = {};
-  for (let depth = 0; depth < 100_000; depth++) deep = { deep };
-  refuses(() => rules.evaluate(deep), TypeError, /is nested more than 256 levels deep$/);
 });
+
+test("the place of what JSON has no form for is a JSON pointer that shows everything", () => {
+  refuses(() => rules.evaluate({ "a/b~c": [NaN] }), TypeError, /^the dossier at \/a~1b~0c\/0 is NaN$/);
+  refuses(() => rules.evaluate({ "\u202ea\n": NaN }), TypeError, /^the dossier at \/\\u\{202e\}a\\u\{a\} is NaN$/);
+  refuses(() => rules.evaluate({ [Symbol("\u202e")]: 1 }), TypeError, /the key Symbol\(\\u\{202e\}\)/);
+  const named = { a: new (class {}) };
+  Object.defineProperty(named.a.constructor, "name", { value: "\u001b[2J" });
+  refuses(() => rules.evaluate(named), TypeError, /at \/a is a \\u\{1b\}\[2J/);
+  refuses(() => rules.explain(met, "\u202e"), TypeError, /not `\\u\{202e\}`$/);
+});
+
+test("plain data is refused for its depth as text is", () => {
+  const nested = (levels) => {
+    let inner = 1;
+    for (let level = 1; level < levels; level++) inner = level % 2 === 0 ? [inner] : { a: inner };
+    return { deep: inner };
+  };
+  for (const levels of [64, 65, 66, 300, 100_000]) {
+    const { error } = outcomeOf(() => rules.evaluate(nested(levels)));
+    assert.ok(error instanceof TieuchiError);
+    assert.equal(error.diagnostics[0].code === "too_deep", levels > 64, `${levels}`);
+    if (levels > 1000) continue;
+    const { error: ofText } = outcomeOf(() => rules.evaluate(JSON.stringify(nested(levels))));
+    assert.deepEqual(error.diagnostics, ofText.diagnostics);
+  }
+});
+
+test("plain data that stands for a long text is refused before it is written", () => {
+  let wide = [];
+  for (let times = 0; times < 26; times++) wide = [wide, wide];
+  const text = "x".repeat(2 ** 20);
+  const longKey = Object.fromEntries([["x".repeat(2 ** 28), 1]]);
+  for (const value of [wide, Array(600).fill(text), "\0".repeat(2 ** 28), longKey]) {
+    const { error } = outcomeOf(() => rules.evaluate({ a: value }));
+    assert.ok(error instanceof TieuchiError, `${error}`);
+    assert.deepEqual(error.diagnostics.map(({ code }) => code), ["document_too_large"]);
+  }
+  refuses(() => rules.evaluate({ a: Array(2 ** 31) }), TypeError, /at \/a\/0 is undefined/);
+});
+
+function outcomeOf(act) {
+  try {
+    return { value: act() };
+  } catch (error) {
+    return { error };
+  }
+}
 
 test("what throws while it is read throws its own", () => {
   const own = new RangeError("mine");
@@ -122,6 +166,63 @@ test("an object in two places is no cycle, and one of another realm is plain", (
   assert.throws(() => rules.evaluate({ opinions: [shared, shared] }), TieuchiError);
   assert.equal(rules.evaluateJson(vm.runInNewContext(`(${met})`)), rules.evaluateJson(met));
   assert.equal(rules.evaluateJson(Object.assign(Object.create(null), JSON.parse(met))), rules.evaluateJson(met));
+});
+
+test("bytes are what they are, whatever they say of themselves", () => {
+  const json = rules.evaluateJson(met);
+  for (const [name, value] of [
+    ["length", 1],
+    ["length", 2 ** 32],
+    ["byteLength", 1],
+    ["byteOffset", 5],
+    ["buffer", new ArrayBuffer(1)],
+    [Symbol.toStringTag, "Int8Array"],
+    ["constructor", Array],
+  ]) {
+    const lying = Uint8Array.from(Buffer.from(met));
+    Object.defineProperty(lying, name, { value });
+    assert.equal(rules.evaluateJson(lying), json);
+    assert.equal(rules.evaluateJson(rules.readDossier(lying)), json);
+  }
+  for (const pretended of [
+    { [Symbol.toStringTag]: "Uint8Array", length: 2 },
+    Object.defineProperty(new Int8Array(2), Symbol.toStringTag, { value: "Uint8Array" }),
+  ]) {
+    assert.throws(() => rules.evaluate(pretended), Error);
+  }
+  const large = new Uint8Array((16 << 20) + 1);
+  Object.defineProperty(large, "byteLength", { value: 1 });
+  assert.throws(() => rules.evaluate(large), ({ diagnostics }) => diagnostics[0].code === "document_too_large");
+});
+
+test("bytes may lie in any buffer", () => {
+  const json = rules.evaluateJson(met);
+  const bytes = Buffer.from(met);
+  const most = { maxByteLength: bytes.length + 10 };
+  for (const buffer of [
+    new SharedArrayBuffer(bytes.length),
+    new SharedArrayBuffer(bytes.length, most),
+    new ArrayBuffer(bytes.length, most),
+  ]) {
+    const view = new Uint8Array(buffer);
+    view.set(bytes);
+    assert.equal(rules.evaluateJson(view), json);
+    const dossier = rules.readDossier(view);
+    view.fill(0);
+    assert.equal(rules.evaluateJson(dossier), json);
+  }
+});
+
+test("bytes that are gone are refused", () => {
+  const detached = new Uint8Array(8);
+  structuredClone(detached, { transfer: [detached.buffer] });
+  const shrunk = new ArrayBuffer(8, { maxByteLength: 8 });
+  const outside = new Uint8Array(shrunk, 4, 4);
+  shrunk.resize(2);
+  for (const gone of [detached, outside]) {
+    refuses(() => rules.evaluate(gone), TypeError, /^the dossier is a Uint8Array whose bytes are gone/);
+    refuses(() => RuleSet.fromJson(gone), TypeError, /^the rule set is a Uint8Array whose bytes are gone/);
+  }
 });
 
 test("bytes that are not UTF-8 have a diagnostic", () => {
@@ -190,16 +291,50 @@ test("what a disposed rule set gave lives on", () => {
   assert.equal(dossier.rules.evaluate(dossier).outcome, "met");
 });
 
-test("a document that disposes of its rule set while it is read does no harm", () => {
+test("a rule set goes with the last that needs it", () => {
   const mine = RuleSet.fromJson(rules.toCanonicalJson());
-  const hostile = {
+  const sets = RuleSets.of(mine, mine);
+  const dossier = sets.readDossier(met);
+  const again = dossier.rules;
+  assert.equal(dossier.rules, again);
+  mine.dispose();
+  sets.dispose();
+  dossier.dispose();
+  assert.equal(again.evaluate(met).outcome, "met");
+  again.dispose();
+  refuses(() => again.evaluate(met), Error, /^this RuleSet was disposed of$/);
+});
+
+test("the rule set of a dossier may be disposed of by itself", () => {
+  const dossier = rules.readDossier(met);
+  const mine = dossier.rules;
+  mine.dispose();
+  assert.notEqual(dossier.rules, mine);
+  assert.equal(dossier.rules.evaluate(dossier).outcome, "met");
+});
+
+test("a document that disposes of what it is read with is told so", () => {
+  for (const act of [
+    (mine, document) => mine.evaluate(document),
+    (mine, document) => mine.receipt(document),
+    (mine, document) => mine.explain(document, "vi"),
+    (mine, document) => mine.readDossier(document),
+  ]) {
+    const mine = RuleSet.fromJson(rules.toCanonicalJson());
+    refuses(() => act(mine, disposing(mine)), Error, /^this RuleSet was disposed of$/);
+  }
+  const sets = RuleSets.of(rules);
+  refuses(() => sets.readDossier(disposing(sets)), Error, /^this RuleSets was disposed of$/);
+});
+
+function disposing(held) {
+  return {
     get year() {
-      mine.dispose();
+      held.dispose();
       return 2024;
     },
   };
-  assert.throws(() => mine.evaluate(hostile), Error);
-});
+}
 
 test("`init` takes anything in Node, where there is nothing to load", async () => {
   await init("https://example.invalid/");

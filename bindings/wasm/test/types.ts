@@ -5,6 +5,7 @@ import init, {
   type Diagnostic,
   Dossier,
   type Duty,
+  type DossierDocument,
   type Evaluation,
   type Finding,
   type Outcome,
@@ -29,6 +30,24 @@ same<typeof rules, RuleSet>(true);
 same<typeof rules.years, readonly number[]>(true);
 lean.RuleSet.fromJson(new Uint8Array());
 RuleSet.fromJson({ id: "x", years: [2024], valid: null });
+interface Subject {
+  id: string;
+  level: string;
+}
+interface MyDossier {
+  rule_set: string;
+  subject: Subject;
+  year: number;
+  values: Record<string, string | boolean | { numerator: number; denominator: number }>;
+  documents?: { id: string; date?: string }[];
+}
+declare const mine: MyDossier;
+rules.evaluate(mine);
+rules.readDossier(mine);
+const document: DossierDocument = { rule_set: "x", subject: { id: "1", level: "commune" }, year: 2025 };
+rules.explain(document, "vi");
+// @ts-expect-error a year is a number
+rules.evaluate({ ...mine, year: new Date() });
 // @ts-expect-error an array is no document
 RuleSet.fromJson([]);
 // @ts-expect-error a date is no plain data

@@ -30,6 +30,8 @@ for (const [name, type] of Object.entries({
   test(`${type} is what the engine has`, () => assert.deepEqual(union(type), Object.keys(words[name])));
 }
 
+test("AgencyKind is what the engine has", () => assert.deepEqual(union("AgencyKind"), words.agencyKind));
+
 test("Language is what the engine has", () => assert.deepEqual(union("Language"), Object.keys(words.outcome.met)));
 
 test("Measure is what the engine has", () => {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use tieuchi::Language;
+use tieuchi::{Date, Language, Level};
 
 /// Judges dossiers against public recognition criteria, and shows the rules it judges by.
 #[derive(Parser, Debug)]
@@ -42,6 +42,7 @@ pub(crate) enum Command {
     Evaluate(EvaluateArgs),
     Duties(DutiesArgs),
     Rules(RulesArgs),
+    Standing(StandingArgs),
 }
 
 /// Judge dossiers
@@ -80,6 +81,14 @@ pub(crate) struct EvaluateArgs {
     #[arg(long)]
     pub(crate) jsonl: bool,
 
+    /// Say too what a register holds of the subject: a file, or the id of a built-in one
+    #[arg(long, value_name = "FILE|ID", conflicts_with = "receipt")]
+    pub(crate) register: Option<PathBuf>,
+
+    /// Of the register, count decisions of up to this day (year-month-day) [default: all on record]
+    #[arg(long, value_name = "DATE", requires = "register")]
+    pub(crate) as_of: Option<Date>,
+
     /// Add the SHA-256 of the dossier and of the result
     #[arg(long)]
     pub(crate) receipt: bool,
@@ -117,6 +126,38 @@ pub(crate) struct DutiesArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: DutiesFormat,
+}
+
+/// Show which units are assigned, may volunteer, are recognised
+///
+/// Answers from a register: a document of assignments and decisions on record, the only ground on which a unit is called
+/// recognised.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi standing
+  tieuchi standing 38.381 'Xã Quang Trung'
+  tieuchi standing 38.384 --level district --as-of 2024-12-31 --format json")]
+pub(crate) struct StandingArgs {
+    /// Ids or names of units [default: all that the register names]
+    #[arg(value_name = "UNIT")]
+    pub(crate) units: Vec<String>,
+
+    /// The register: a file, or the id of a built-in one
+    #[arg(long, value_name = "FILE|ID", default_value = "vn.thanh-hoa.dx.register")]
+    pub(crate) register: PathBuf,
+
+    /// The level of the units, for ids that the register does not name
+    #[arg(long, value_name = "LEVEL", requires = "units", value_parser = Level::new)]
+    pub(crate) level: Option<Level>,
+
+    /// Count decisions of up to this day (year-month-day) [default: all on record]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
 }
 
 /// List, show and check rule sets

@@ -54,6 +54,18 @@ impl Input {
         }
     }
 
+    /// Whether it can only be meant as a file: an id of something built in has no folder and no ending.
+    pub(crate) fn is_path(&self) -> bool {
+        match self {
+            Self::StandardInput => true,
+            Self::File(path) => {
+                path.exists()
+                    || path.components().count() > 1
+                    || path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+            }
+        }
+    }
+
     /// Opens it for reading line by line.
     pub(crate) fn open(&self) -> io::Result<Box<dyn BufRead>> {
         Ok(match self {

@@ -12,6 +12,7 @@ mod lines;
 mod messages;
 mod rules;
 mod sets;
+mod standing;
 mod terminal;
 mod text;
 mod words;
@@ -63,6 +64,7 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
     match &args.command {
         Command::Evaluate(args) => evaluate::run(args, terminal, messages),
         Command::Duties(args) => duties::run(args, terminal, messages),
+        Command::Standing(args) => standing::run(args, terminal, messages),
         Command::Rules(args) => match &args.command {
             RulesCommand::List(args) => rules::list::run(args, terminal),
             RulesCommand::Show(args) => rules::show::run(args, terminal, messages),

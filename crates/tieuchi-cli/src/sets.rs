@@ -26,11 +26,7 @@ pub(crate) fn one(named: &Path, messages: &mut Messages) -> Option<RuleSet> {
         Err(error) => error,
     };
     let input = Input::new(named);
-    let is_path = input == Input::StandardInput
-        || named.exists()
-        || named.components().count() > 1
-        || named.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    if is_path {
+    if input.is_path() {
         return file(&input, messages);
     }
     messages.diagnostics(error.diagnostics(), None);

@@ -141,6 +141,26 @@ words! {
     PrintedAs "Bản sao ghi: “{0}”" "The copy shows: “{0}”";
     NumberAndDate "{0} ngày {1}" "{0} of {1}";
 
+    // Registers.
+    Standing "Theo sổ theo dõi" "On record";
+    FinishIn "hoàn thành trong năm {0}" "to finish in {0}";
+    FinishBy "hoàn thành đến năm {0}" "to finish by {0}";
+    MayVolunteer "được khuyến khích chủ động thực hiện" "encouraged to take part";
+    Recognised
+        "đã được công nhận cho năm {0} (Quyết định số {1} ngày {2})"
+        "recognised for {0} (decision {1} of {2})";
+    Withdrawn
+        "đã thu hồi công nhận của năm {0} (Quyết định số {1} ngày {2})"
+        "recognition for {0} withdrawn (decision {1} of {2})";
+    NothingOnRecord
+        "không ghi quyết định công nhận nào còn hiệu lực"
+        "no recognition in force is recorded";
+    NoRegisterInCsv
+        "bảng CSV không có cột cho sổ theo dõi; hãy dùng --format text, json hoặc jsonl"
+        "a CSV table has no columns for a register; use --format text, json or jsonl";
+    AsOf "tính đến ngày {0}" "as of {0}";
+    UnitsInYear "{0} đơn vị {1} trong năm {2}, không rõ tên" "{0} units of the level {1} in {2}, not known by name";
+
     // Messages.
     Pointer "con trỏ JSON" "JSON pointer";
     CannotRead "không đọc được `{0}`: {1}" "cannot read `{0}`: {1}";

@@ -9,6 +9,8 @@ use crate::diagnostic::entry::Diagnostic;
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::phrase::Phrase;
 use crate::diagnostic::sink::{Detail, from_bytes, whole};
+#[cfg(feature = "register")]
+use crate::error::RegisterError;
 use crate::error::{DossierError, RuleSetError};
 use crate::evaluate::evaluate;
 use crate::limits::Limits;
@@ -16,6 +18,8 @@ use crate::model::act::Duty;
 use crate::model::criterion::Criterion;
 use crate::model::dossier::Dossier;
 use crate::model::evaluation::{ConditionFinding, Evaluation, Finding};
+#[cfg(feature = "register")]
+use crate::model::register::{Recorded, Register, Standing, Unit};
 use crate::model::rule_set::{RuleSet, RuleSetRef};
 use crate::print;
 use crate::print::evaluation::Hashes;
@@ -36,6 +40,13 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
 }
 
 impl From<Box<Diagnostic>> for RuleSetError {
+    fn from(diagnostic: Box<Diagnostic>) -> Self {
+        Self { diagnostics: vec![*diagnostic] }
+    }
+}
+
+#[cfg(feature = "register")]
+impl From<Box<Diagnostic>> for RegisterError {
     fn from(diagnostic: Box<Diagnostic>) -> Self {
         Self { diagnostics: vec![*diagnostic] }
     }
@@ -286,6 +297,81 @@ impl ConditionFinding<'_> {
     /// What is asked, what was reached and what is missing, in words.
     pub fn explain(&self, language: Language) -> String {
         print::explain::condition(self, language)
+    }
+}
+
+#[cfg(feature = "register")]
+impl Register {
+    /// The register of a JSON text, with the default [`Limits`].
+    ///
+    /// The format is described in `docs/register-format.md`. All errors are reported at once.
+    pub fn from_json(text: &str) -> Result<Self, RegisterError> {
+        Self::from_json_with(text, &Limits::default())
+    }
+
+    /// The register of a JSON text, with limits of your own.
+    pub fn from_json_with(text: &str, limits: &Limits) -> Result<Self, RegisterError> {
+        let entries =
+            read::register::read(text, limits).map_err(|diagnostics| RegisterError { diagnostics })?;
+        let digest = Digest::of(&print::register::canonical(&entries));
+        Ok(Self(Arc::new(Recorded { entries, digest })))
+    }
+
+    /// The canonical form: the same content always gives the same text. It reads back to an equal register.
+    pub fn to_canonical_json(&self) -> String {
+        print::register::canonical(&self.0.entries)
+    }
+
+    /// The unit with this id or name, among those that the register names, or a diagnostic with the nearest one.
+    ///
+    /// ```
+    /// use tieuchi::Register;
+    ///
+    /// let register = Register::builtin("vn.thanh-hoa.dx.register")?;
+    /// assert_eq!(register.look_up_unit("38.381").unwrap().name, "Thị xã Bỉm Sơn");
+    /// assert_eq!(register.look_up_unit("Thị xã Bỉn Sơn").unwrap_err().nearest(), Some("Thị xã Bỉm Sơn"));
+    /// # Ok::<(), tieuchi::RegisterError>(())
+    /// ```
+    pub fn look_up_unit(&self, named: &str) -> Result<&Unit, Box<Diagnostic>> {
+        let units = self.units();
+        let found = units.iter().find(|unit| unit.id.as_str() == named || unit.name == named);
+        found.copied().ok_or_else(|| {
+            let mut known = units.iter().flat_map(|unit| [unit.id.as_str(), unit.name.as_str()]);
+            let detail = Detail::default().found(Phrase::verbatim(named)).nearest(nearest(named, &mut known));
+            Box::new(whole(Code::UnknownUnit, detail))
+        })
+    }
+}
+
+#[cfg(feature = "register")]
+impl Evaluation {
+    /// What a register says of the subject ([`Register::standing`]).
+    pub fn standing<'r>(&self, register: &'r Register, as_of: Option<Date>) -> Standing<'r> {
+        let subject = self.subject();
+        register.standing(&subject.id, &subject.level, as_of)
+    }
+
+    /// The evaluation's JSON with one key more at its end, `standing`: what a register says of the subject.
+    pub fn to_json_with_standing(&self, standing: &Standing<'_>) -> String {
+        print::evaluation::json_with_standing(self, standing)
+    }
+}
+
+#[cfg(feature = "register")]
+impl Standing<'_> {
+    /// What the register says of the unit, as JSON with every key always there.
+    ///
+    /// ```
+    /// use tieuchi::{Level, Register, SubjectId};
+    ///
+    /// let register = Register::builtin("vn.thanh-hoa.dx.register")?;
+    /// let unit = SubjectId::new("38.381").unwrap();
+    /// let standing = register.standing(&unit, &Level::new("district").unwrap(), None);
+    /// assert!(standing.to_json().contains(r#""assigned":"assigned","finish":{"by":2025}"#));
+    /// # Ok::<(), tieuchi::RegisterError>(())
+    /// ```
+    pub fn to_json(&self) -> String {
+        print::register::json(self)
     }
 }
 

@@ -4,8 +4,12 @@ use tieuchi_rules::Shipped;
 
 use crate::api::RuleSets;
 use crate::diagnostic::code::Code;
-use crate::diagnostic::sink::whole;
+use crate::diagnostic::sink::{Detail, whole};
+#[cfg(feature = "register")]
+use crate::error::RegisterError;
 use crate::error::RuleSetError;
+#[cfg(feature = "register")]
+use crate::model::register::Register;
 use crate::model::rule_set::RuleSet;
 use crate::read::dossier::unknown_rule_set;
 
@@ -21,20 +25,37 @@ impl RuleSet {
     /// # Ok::<(), tieuchi::RuleSetError>(())
     /// ```
     pub fn builtin(id: &str) -> Result<Self, RuleSetError> {
-        let is_asked_for = |shipped: &&Shipped| {
-            id == shipped.id || id.split_once('@') == Some((shipped.id, shipped.version))
-        };
-        if let Some(shipped) = tieuchi_rules::ALL.iter().find(is_asked_for) {
+        if let Some(shipped) = tieuchi_rules::ALL.iter().find(|shipped| is_named(shipped, id)) {
             return Self::from_json(shipped.json);
         }
-        let name = |shipped: &Shipped| match id.split_once('@') {
-            Some(_) => format!("{}@{}", shipped.id, shipped.version),
-            None => shipped.id.to_owned(),
-        };
-        let names: Vec<String> = tieuchi_rules::ALL.iter().map(name).collect();
-        let detail = unknown_rule_set(id, &names);
-        Err(RuleSetError { diagnostics: vec![whole(Code::UnknownRuleSet, detail)] })
+        let diagnostics = vec![whole(Code::UnknownRuleSet, unknown(id, tieuchi_rules::ALL))];
+        Err(RuleSetError { diagnostics })
     }
+}
+
+#[cfg(feature = "register")]
+impl Register {
+    /// A register that ships with the crate, by its id, optionally with `@version`.
+    pub fn builtin(id: &str) -> Result<Self, RegisterError> {
+        if let Some(shipped) = tieuchi_rules::REGISTERS.iter().find(|shipped| is_named(shipped, id)) {
+            return Self::from_json(shipped.json);
+        }
+        let diagnostics = vec![whole(Code::UnknownRegister, unknown(id, tieuchi_rules::REGISTERS))];
+        Err(RegisterError { diagnostics })
+    }
+}
+
+fn is_named(shipped: &Shipped, id: &str) -> bool {
+    id == shipped.id || id.split_once('@') == Some((shipped.id, shipped.version))
+}
+
+fn unknown(id: &str, shipped: &[Shipped]) -> Detail {
+    let name = |shipped: &Shipped| match id.split_once('@') {
+        Some(_) => format!("{}@{}", shipped.id, shipped.version),
+        None => shipped.id.to_owned(),
+    };
+    let names: Vec<String> = shipped.iter().map(name).collect();
+    unknown_rule_set(id, &names)
 }
 
 impl RuleSets {

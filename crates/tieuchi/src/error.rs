@@ -43,6 +43,8 @@ macro_rules! errors {
 errors! {
     /// A rule set that cannot be read, with every diagnostic.
     RuleSetError "rule set";
+    /// A register that cannot be read, with every diagnostic.
+    RegisterError "register";
     /// A dossier that cannot be read, with every diagnostic.
     DossierError "dossier";
 }

@@ -56,7 +56,7 @@ pub use rust_decimal::Decimal;
 pub use crate::api::{Receipt, RuleSets, utf8};
 pub use crate::diagnostic::code::{Code, Severity};
 pub use crate::diagnostic::entry::Diagnostic;
-pub use crate::error::{DossierError, RuleSetError};
+pub use crate::error::{DossierError, RegisterError, RuleSetError};
 pub use crate::limits::Limits;
 pub use crate::model::act::{
     Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
@@ -65,6 +65,11 @@ pub use crate::model::agency::{Agency, AgencyAt, AgencyKind, DatedName};
 pub use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, Target};
 pub use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement, Subject};
 pub use crate::model::evaluation::{ConditionFinding, Evaluation, Finding, SEMANTICS, Tally, Unreported};
+#[cfg(feature = "register")]
+pub use crate::model::register::{
+    Assigned, AssignedTotal, Assignment, Decision, DecisionKind, Finish, Register, RegisteredLevel, Standing,
+    Unit, Volunteers,
+};
 pub use crate::model::rule_set::{
     Basis, Condition, ConditionDemand, Declared, GroupRef, Index, InvalidVersion, RuleSet, RuleSetRef,
     ScoreDemand, ScoreYear, Status, Validity, ValidityEnd, Version,
@@ -73,7 +78,7 @@ pub use crate::value::date::{Date, InvalidDate, Year};
 pub use crate::value::digest::Digest;
 pub use crate::value::id::{
     AgencyId, AttributeName, ConditionId, CriterionId, DocumentId, DutyId, GroupId, IndexId, InvalidId,
-    Level, ResourceId, RuleSetId, StepId, SubjectId,
+    Level, RegisterId, ResourceId, RuleSetId, StepId, SubjectId,
 };
 pub use crate::value::language::{Language, Text, UnknownLanguage};
 pub use crate::value::outcome::{Outcome, Reason};

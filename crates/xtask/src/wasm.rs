@@ -57,8 +57,10 @@ pub(crate) fn build() -> Outcome {
         if !is_newer(&dist.join(flavour.module()), &compiled) {
             bind(flavour, &compiled, &dist)?;
             optimize(flavour, &dist)?;
+            in_package("its shape", Command::new("node").args(["scripts/shape.js", flavour.name]))?;
         }
     }
+    copy_licenses()?;
     in_package("sizes", Command::new("node").args(["scripts/sizes.js", &LEAN_GZIP_BYTES.to_string()]))
 }
 
@@ -110,6 +112,15 @@ fn optimize(flavour: &Flavour, dist: &Path) -> Outcome {
     let mut command = Command::new("node");
     command.arg("node_modules/binaryen/bin/wasm-opt").args(flavour.passes).arg("--strip-target-features");
     in_package("wasm-opt", command.arg(&wasm).arg("-o").arg(&wasm))
+}
+
+/// The licenses, which npm packs from the package's own folder alone.
+fn copy_licenses() -> Outcome {
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        let copied = fs::copy(root().join(name), package().join(name));
+        copied.map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(())
 }
 
 /// The standard library for the target.

@@ -4,6 +4,7 @@ mod at_once;
 mod dossiers;
 mod inputs;
 mod json;
+mod registers;
 mod rules;
 mod shape;
 mod style;
@@ -26,7 +27,9 @@ struct Row {
 }
 
 fn table() -> impl Iterator<Item = &'static Row> {
-    [json::ROWS, shape::ROWS, values::ROWS, rules::ROWS, dossiers::ROWS].into_iter().flatten()
+    [json::ROWS, shape::ROWS, values::ROWS, rules::ROWS, registers::ROWS, dossiers::ROWS]
+        .into_iter()
+        .flatten()
 }
 
 impl Row {

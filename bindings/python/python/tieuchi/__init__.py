@@ -1,5 +1,6 @@
 """A rules engine for public recognition criteria: exact, explained, traceable to the words of the decision.
 
+>>> import tieuchi
 >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
 >>> evaluation = rules.evaluate({
 ...     "rule_set": "vn.thanh-hoa.dx.district",
@@ -16,6 +17,8 @@
 One rule set and one dossier give the same bytes of JSON as the Rust crate, the command line and the JavaScript package.
 Everything here may be used from several threads at once.
 """
+
+from dataclasses import is_dataclass as _is_dataclass
 
 from tieuchi._criteria import ByAttribute, Criterion, Definition, Group, Measure, Target
 from tieuchi._duties import Agency, AgencyAt, DatedName, Deadline, Duty, MissingPart, Validity
@@ -34,6 +37,7 @@ from tieuchi._errors import Diagnostic, DossierError, RuleSetError, TieuchiError
 from tieuchi._evaluation import Evaluation
 from tieuchi._native import SEMANTICS, __version__
 from tieuchi._parts import Bound, Citation, Input, Misprint, Source, Subject, Text
+from tieuchi._parts import refuse_changes as _refuse_changes
 from tieuchi._results import (
     ConditionFinding,
     Documents,
@@ -106,4 +110,6 @@ __all__ = [
 for _name in __all__:
     if isinstance(globals()[_name], type):
         globals()[_name].__module__ = __name__
+        if _is_dataclass(globals()[_name]):
+            _refuse_changes(globals()[_name])
 del _name

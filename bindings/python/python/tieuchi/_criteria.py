@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tieuchi._parts import Bound, Citation, Json, Source, Text, date
+from tieuchi._parts import Bound, Citation, Json, Source, Text, date, whole
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
     """What a number counts, and who said so.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").measure.numerator is None
     True
     """
@@ -31,6 +32,7 @@ class Definition:
 class Measure:
     """How a criterion is measured.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").measure.kind
     'percent'
     """
@@ -58,6 +60,8 @@ class Measure:
 class ByAttribute:
     """Targets by an attribute of the subject.
 
+    >>> from decimal import Decimal
+    >>> import tieuchi
     >>> mountain = tieuchi.Bound(Decimal(60), None, False)
     >>> tieuchi.ByAttribute("region", (("island", None), ("mountain", mountain))).attribute
     'region'
@@ -73,6 +77,7 @@ class ByAttribute:
 class Target:
     """What a criterion demands in one year.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").targets[0].year
     2024
     """
@@ -98,6 +103,7 @@ class Target:
 class Criterion:
     """A criterion (tiêu chí thành phần).
 
+    >>> import tieuchi
     >>> criterion = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3")
     >>> criterion
     <Criterion II.3>
@@ -129,10 +135,12 @@ class Criterion:
     def target(self, year: int) -> Target | None:
         """The target for a year, if the criterion is assigned in it.
 
+        >>> import tieuchi
         >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").target(2026) is None
         True
         """
-        return next((target for target in self.targets if target.year == year), None)
+        wanted = whole(year, "a year")
+        return next((target for target in self.targets if target.year == wanted), None)
 
     def __repr__(self) -> str:
         return f"<Criterion {self.id}>"
@@ -160,6 +168,7 @@ class Criterion:
 class Group:
     """A group of criteria (nhóm tiêu chí).
 
+    >>> import tieuchi
     >>> [(group.id, len(group.criteria)) for group in tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").groups]
     [('I', 1), ('II', 5), ('III', 9), ('IV', 5), ('V', 3)]
     """

@@ -23,6 +23,7 @@ class _Name(str, Enum):
 class Language(_Name):
     """A language of messages and explanations, by its tag (BCP 47). JSON does not depend on it.
 
+    >>> import tieuchi
     >>> tieuchi.Language.VIETNAMESE == "vi"
     True
     """
@@ -53,6 +54,7 @@ class _Labelled(_Name):
     def label(self, lang: LanguageTag = "en") -> str:
         """The words that officials read.
 
+        >>> import tieuchi
         >>> tieuchi.Outcome.NOT_MET.label("vi")
         'không đạt'
         """
@@ -62,6 +64,7 @@ class _Labelled(_Name):
 class Outcome(_Labelled):
     """What becomes of a criterion, a condition or the whole. The whole is never `not_applicable`.
 
+    >>> import tieuchi
     >>> tieuchi.Outcome.MET == "met", str(tieuchi.Outcome.MET)
     (True, 'met')
     """
@@ -79,6 +82,7 @@ class Outcome(_Labelled):
 class Reason(_Labelled):
     """Why a criterion, a condition or the whole has its outcome.
 
+    >>> import tieuchi
     >>> tieuchi.Reason.BELOW_TARGET.label()
     'below target'
     """
@@ -120,6 +124,7 @@ class Reason(_Labelled):
 class Status(_Labelled):
     """How far a rule set may be relied on.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").status
     Status.INTERIM
     """
@@ -139,6 +144,7 @@ class Status(_Labelled):
 class Basis(_Labelled):
     """By whom a score was given.
 
+    >>> import tieuchi
     >>> tieuchi.Basis.SELF.label("vi")
     'điểm tự đánh giá'
     """
@@ -152,6 +158,7 @@ class Basis(_Labelled):
 class AgencyKind(_Name):
     """What an agency of a rule set is.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").agency("so-tttt").kind
     AgencyKind.AGENCY
     """
@@ -167,6 +174,7 @@ class AgencyKind(_Name):
 class Severity(_Labelled):
     """Whether a diagnostic forbids reading.
 
+    >>> import tieuchi
     >>> tieuchi.Severity.WARNING.label("vi")
     'cảnh báo'
     """
@@ -180,6 +188,7 @@ class Severity(_Labelled):
 class Code(_Name):
     """The stable code of a diagnostic. A code never changes its meaning; new ones may come.
 
+    >>> import tieuchi
     >>> tieuchi.Code("decimal_comma")
     Code.DECIMAL_COMMA
     """
@@ -296,6 +305,20 @@ class Code(_Name):
     """What is counted is not named in the title."""
     UNKNOWN_RULE_SET = "unknown_rule_set"
     """A built-in rule set that does not exist."""
+    UNKNOWN_REGISTER = "unknown_register"
+    """A built-in register that does not exist."""
+    UNKNOWN_UNIT = "unknown_unit"
+    """A unit that the register does not name."""
+    UNKNOWN_LEVEL = "unknown_level"
+    """A level that the register does not list."""
+    DECISIONS_NOT_IN_ORDER = "decisions_not_in_order"
+    """A decision dated before the one that stands above it."""
+    DECISION_BEFORE_YEAR = "decision_before_year"
+    """A decision dated before the year for which it recognises."""
+    ALREADY_RECOGNISED = "already_recognised"
+    """A recognition of a unit for a year for which it is recognised."""
+    NOTHING_TO_WITHDRAW = "nothing_to_withdraw"
+    """A withdrawal from a unit that is not recognised for that year."""
     WRONG_RULE_SET = "wrong_rule_set"
     """A dossier for another rule set."""
     WRONG_LEVEL = "wrong_level"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ from tieuchi._parts import Json, Text
 class Diagnostic:
     """One thing that is wrong with a document, with its place.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> try:
     ...     rules.read_dossier('{"rule_set": "vn.thanh-hoa.dx.district", "yaer": 2024}')
@@ -46,6 +48,7 @@ class Diagnostic:
     def message(self, lang: LanguageTag = "en") -> str:
         """The message: one sentence without its place.
 
+        >>> import tieuchi
         >>> try:
         ...     tieuchi.RuleSet.from_json("")
         ... except tieuchi.RuleSetError as error:
@@ -57,6 +60,7 @@ class Diagnostic:
     def to_dict(self) -> dict[str, Any]:
         """What the engine's JSON says of it, as a dict of your own: `docs/results.md` describes it.
 
+        >>> import tieuchi
         >>> try:
         ...     tieuchi.RuleSet.from_json("")
         ... except tieuchi.RuleSetError as error:
@@ -98,6 +102,7 @@ def diagnostics(text: str) -> tuple[Diagnostic, ...]:
 class TieuchiError(ValueError):
     """A document that the engine refuses, with everything that is wrong with it.
 
+    >>> import tieuchi
     >>> try:
     ...     tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.distrikt")
     ... except tieuchi.TieuchiError as error:
@@ -107,14 +112,21 @@ class TieuchiError(ValueError):
 
     diagnostics: tuple[Diagnostic, ...]
     """All that is wrong, in the order of the text."""
+    filename: str | None
+    """The file that holds the document, where it was given by its path."""
 
     def __init__(self, message: str, diagnostics: Iterable[Diagnostic] = ()) -> None:
         super().__init__(message)
         self.diagnostics = tuple(diagnostics)
+        self.filename = None
+        for each in self.diagnostics:
+            if not isinstance(each, Diagnostic):
+                raise TypeError(f"the diagnostics are Diagnostic objects, none a `{type(each).__name__}`")
 
     def to_json(self) -> str:
         """The diagnostics as a JSON array: the same bytes for the same document, in every language.
 
+        >>> import tieuchi
         >>> try:
         ...     tieuchi.RuleSet.from_json("")
         ... except tieuchi.RuleSetError as error:
@@ -128,13 +140,20 @@ class TieuchiError(ValueError):
         return type(self), (*self.args, self.diagnostics), self.__dict__
 
     @classmethod
-    def _of(cls, message: str, found: str) -> TieuchiError:
-        return cls(message, diagnostics(found))
+    def _of(cls, message: str, found: str, filename: str | None) -> TieuchiError:
+        error = cls(message, diagnostics(found))
+        if filename is not None:
+            error.filename = filename
+            # Shown below the message, which says the same of the same text wherever it came from.
+            if hasattr(error, "add_note"):  # Python 3.11
+                error.add_note(f"in the file {os.fsencode(filename).decode('utf-8', 'backslashreplace')}")
+        return error
 
 
 class RuleSetError(TieuchiError):
     """A rule set that cannot be read.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.from_json("{")
     Traceback (most recent call last):
     tieuchi.RuleSetError: the rule set cannot be read: 1:2: unexpected_end: the text ends too early; expected a key in double quotes
@@ -146,6 +165,7 @@ class DossierError(TieuchiError):
 
     The message names line, column and pointer of the first mistake; of a mapping, the pointer alone says where it is.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> rules.evaluate({"rule_set": rules.id, "subject": {"id": "1", "level": "district"}, "year": 2023})
     Traceback (most recent call last):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from tieuchi import _native
 from tieuchi._enums import LanguageTag, Outcome, Reason, language
-from tieuchi._parts import Frozen, Json, Subject
+from tieuchi._parts import Frozen, Json, Subject, text
 from tieuchi._results import ConditionFinding, Documents, Finding, GroupTally, Receipt, StepReadiness, Tally
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Evaluation(Frozen):
     `RuleSet.evaluate` makes one. It holds what the engine found; JSON, findings and explanations are worked out when
     they are asked for. Two are equal when their JSON is. A pickled one is evaluated again where it is read.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -136,6 +137,7 @@ class Evaluation(Frozen):
     def finding(self, id: str) -> Finding:
         """The finding for one criterion; `KeyError` where the rule set has no such criterion.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate(
         ...     {"rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024}
@@ -143,7 +145,11 @@ class Evaluation(Frozen):
         >>> evaluation.finding("III.1").outcome
         Outcome.UNDETERMINED
         """
-        return _by_id(self.findings, id)
+        wanted = text(id, "the id of a criterion")
+        for finding in self.findings:
+            if finding.id == wanted:
+                return finding
+        raise self._rules._no_criterion(wanted)
 
     @property
     def conditions(self) -> tuple[ConditionFinding, ...]:
@@ -153,6 +159,7 @@ class Evaluation(Frozen):
     def condition(self, id: str) -> ConditionFinding:
         """What one condition comes to; `KeyError` where the rule set has no such condition.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -160,7 +167,12 @@ class Evaluation(Frozen):
         >>> evaluation.condition("self-score").reason
         Reason.NOT_REPORTED
         """
-        return _by_id(self.conditions, id)
+        wanted = text(id, "the id of a condition")
+        for condition in self.conditions:
+            if condition.id == wanted:
+                return condition
+        known = ", ".join(f"`{condition.id}`" for condition in self.conditions)
+        raise KeyError(f"the rule set has no condition {wanted!r}; it has: {known or 'none'}")
 
     @property
     def groups(self) -> tuple[GroupTally, ...]:
@@ -190,6 +202,7 @@ class Evaluation(Frozen):
     def explain(self, lang: LanguageTag = "en") -> str:
         """What the outcome means, in words; never that anyone is recognised.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate(
         ...     {"rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024}
@@ -202,6 +215,7 @@ class Evaluation(Frozen):
     def receipt(self) -> Receipt:
         """The evaluation bound to its dossier by hashes; they are computed here, not before.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -216,6 +230,7 @@ class Evaluation(Frozen):
 
         `docs/results.md` describes it.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -228,6 +243,7 @@ class Evaluation(Frozen):
     def to_dict(self) -> dict[str, Any]:
         """What `to_json` says, as a dict of your own: decimals as text, counts as `int`.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -263,13 +279,3 @@ class Evaluation(Frozen):
 def evaluate(rules: RuleSet, dossier: Dossier) -> Evaluation:
     """Makes a pickled evaluation again."""
     return rules.evaluate(dossier)
-
-
-Member = TypeVar("Member", Finding, ConditionFinding)
-
-
-def _by_id(members: tuple[Member, ...], id: str) -> Member:
-    for member in members:
-        if member.id == id:
-            return member
-    raise KeyError(id)

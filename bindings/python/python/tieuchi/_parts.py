@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import operator
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import FrozenInstanceError, dataclass
 from decimal import Decimal
 from typing import Any, NoReturn, TypeAlias, Union
 
@@ -23,6 +24,10 @@ In a mapping, `int` and `Decimal` are exact, a `float` is its shortest text that
 A `float` that is whole has a decimal all the same: `67.0` is the text `67.0`, and not `67`. Alone that is one number;
 beside a numerator and a denominator a percentage must be their ratio rounded to the digits stated, and 2 of 3 is `67`,
 `66.7` or `66.67`, but not `67.0`. Where the digits matter, give text or a `Decimal`. (JavaScript's `67.0` is `67`.)
+
+A document has 16 MiB at the most, and what is larger is `document_too_large`. What that diagnostic found is the number
+of bytes; of a text that has too many characters already, the number of these; and of a mapping one more than the limit,
+because nothing is counted from there on.
 """
 
 
@@ -31,15 +36,62 @@ class Frozen:
 
     __slots__ = ()
 
-    def __init__(self) -> None:
+    def __init__(self, *_: object, **__: object) -> None:
         name = type(self).__name__
-        raise TypeError(f"a {name} is not made by its class; see help(tieuchi.{name})")
+        raise TypeError(f"{_with_article(name)} is not made by its class; see help(tieuchi.{name})")
 
     def __setattr__(self, name: str, _: object) -> NoReturn:
-        raise AttributeError(f"a {type(self).__name__} cannot be changed, so neither can its `{name}`")
+        raise AttributeError(_unchanged(self, name))
 
     def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"a {type(self).__name__} cannot be changed, so neither can its `{name}`")
+        raise AttributeError(_unchanged(self, name))
+
+
+def _with_article(name: str) -> str:
+    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+
+
+def _unchanged(one: object, name: str) -> str:
+    return f"{_with_article(type(one).__name__)} cannot be changed, so neither can its `{name}`"
+
+
+def _refuse_to_set(self: object, name: str, _: object) -> NoReturn:
+    raise FrozenInstanceError(_unchanged(self, name))
+
+
+def _refuse_to_delete(self: object, name: str) -> NoReturn:
+    raise FrozenInstanceError(_unchanged(self, name))
+
+
+def refuse_changes(record: type) -> None:
+    """Lets a frozen dataclass say that it cannot be changed.
+
+    What `dataclass` writes for it looks up the class that `slots=True` replaced, and fails at that for a name that is
+    no field.
+    """
+    record.__setattr__ = _refuse_to_set  # type: ignore[assignment]
+    record.__delattr__ = _refuse_to_delete  # type: ignore[assignment]
+
+
+def text(given: str, what: str) -> str:
+    """A name as given; an error with what it is called where it is no text. Nothing else is the name of anything."""
+    if not isinstance(given, str):
+        raise TypeError(f"{what} is text, not {_with_type(given)}")
+    return given
+
+
+def whole(given: int, what: str) -> int:
+    """A whole number as given; an error with what it is called where it is none."""
+    if not isinstance(given, bool):
+        try:
+            return operator.index(given)
+        except TypeError:
+            pass
+    raise TypeError(f"{what} is an int, not {_with_type(given)}")
+
+
+def _with_type(given: object) -> str:
+    return f"a `{type(given).__name__}`"
 
 
 def decimal(text: str | None) -> Decimal | None:
@@ -56,6 +108,7 @@ def date(text: str | None) -> datetime.date | None:
 class Text:
     """A text in Vietnamese and, where there is one, in English; as `str` the Vietnamese.
 
+    >>> import tieuchi
     >>> title = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.4").title
     >>> str(title) == title.vi
     True
@@ -69,6 +122,7 @@ class Text:
     def get(self, lang: LanguageTag = "en") -> str:
         """The text in a language; the Vietnamese where there is no English.
 
+        >>> import tieuchi
         >>> tieuchi.Text("Có", None).get("en")
         'Có'
         """
@@ -90,6 +144,7 @@ class Text:
 class Misprint:
     """An error of the print within a quote.
 
+    >>> import tieuchi
     >>> tieuchi.Misprint("chuyển đối số", "chuyển đổi số").read
     'chuyển đổi số'
     """
@@ -104,6 +159,7 @@ class Misprint:
 class Source:
     """Where a demand stands, word for word.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").source.locator
     'Phụ lục 1, II.3'
     """
@@ -127,6 +183,7 @@ class Source:
 class Citation:
     """A citation of a legal document.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> [citation.number for citation in rules.criterion("II.3").citations]
     ['411/QĐ-TTg', '134/KH-UBND']
@@ -150,6 +207,7 @@ class Citation:
 class Bound:
     """What a criterion demands: exactly one of `at_least`, `at_most` and `present`.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").target(2025).general
     Bound(at_least=Decimal('80'), at_most=None, present=False)
     """
@@ -174,6 +232,7 @@ class Bound:
 class Subject:
     """The commune or district assessed.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -194,10 +253,11 @@ class Subject:
     def attribute(self, name: str) -> str | None:
         """The value of an attribute, where the dossier states it.
 
+        >>> import tieuchi
         >>> tieuchi.Subject("38.381", None, "district", (("region", "plain"),)).attribute("region")
         'plain'
         """
-        return dict(self.attributes).get(name)
+        return dict(self.attributes).get(text(name, "the name of an attribute"))
 
     @staticmethod
     def _read(json: Json) -> Subject:

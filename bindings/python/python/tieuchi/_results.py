@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Observed:
     """A value as reported; what was not reported is `None`.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -58,6 +59,7 @@ class Observed:
 class Shortfall:
     """How far a value is from its target; what cannot be stated is `None`.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -77,6 +79,7 @@ class Shortfall:
 class Evidence:
     """A piece of evidence for a criterion.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -98,6 +101,7 @@ class Evidence:
 class Finding:
     """A finding (kết quả từng tiêu chí): the outcome for one criterion, why, how far off and on what ground.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -143,6 +147,7 @@ class Finding:
     def explain(self, lang: LanguageTag = "en") -> str:
         """The reason in words, with the distance where there is one.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -183,6 +188,7 @@ class Finding:
 class Tally:
     """How many criteria have which outcome.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -210,6 +216,7 @@ class Tally:
 class GroupTally:
     """The tally of a group.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -229,6 +236,7 @@ class GroupTally:
 class Points:
     """Points out of a maximum.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -250,6 +258,7 @@ class Points:
 class ConditionFinding:
     """What one condition of recognition (điều kiện công nhận) comes to.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -294,6 +303,7 @@ class ConditionFinding:
     def explain(self, lang: LanguageTag = "en") -> str:
         """What is asked, what was reached and what is missing, in words.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -334,6 +344,7 @@ class ConditionFinding:
 class Documents:
     """The documents that the rule set asks for. Those that are missing do not change the outcome.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -353,6 +364,7 @@ class Documents:
 class StepReadiness:
     """What a step of the procedure still needs.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> evaluation = rules.evaluate({
     ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -371,6 +383,7 @@ class StepReadiness:
 class Receipt:
     """A receipt: an evaluation bound to its dossier by hashes.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> dossier = rules.read_dossier(
     ...     {"rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024}
@@ -391,6 +404,7 @@ class Receipt:
     def to_json(self) -> str:
         """The evaluation's JSON with one key more at its end, `receipt`, that holds both hashes.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -404,6 +418,7 @@ class Receipt:
     def to_dict(self) -> dict[str, Any]:
         """What `to_json` says, as a dict of your own.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,

@@ -14,7 +14,7 @@ from tieuchi._duties import Agency, AgencyAt, Duty, MissingPart
 from tieuchi._enums import Status
 from tieuchi._errors import Diagnostic, diagnostics
 from tieuchi._evaluation import Evaluation
-from tieuchi._parts import Frozen, Input, Json, Subject, Text
+from tieuchi._parts import Frozen, Input, Json, Subject, Text, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class RuleSet(Frozen):
 
     `builtin` and `from_json` make one. Two are equal when their content is.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> rules
     <RuleSet vn.thanh-hoa.dx.district@2024.2.0>
@@ -81,6 +82,7 @@ class RuleSet(Frozen):
 
         Raises `RuleSetError` where there is none.
 
+        >>> import tieuchi
         >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district@2024.2.0").is_complete
         True
         """
@@ -93,6 +95,7 @@ class RuleSet(Frozen):
         Raises `RuleSetError` with everything that is wrong with it, `OSError` where a file cannot be read, `TypeError`
         and `ValueError` for what is no document. `docs/rule-format.md` describes the format.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> tieuchi.RuleSet.from_json(rules.to_canonical_json()) == rules
         True
@@ -158,12 +161,21 @@ class RuleSet(Frozen):
         return tuple(self._content.criteria.values())
 
     def criterion(self, id: str) -> Criterion:
-        """The criterion with this id; `KeyError` where there is none.
+        """The criterion with this id; `KeyError` with the nearest one where there is none.
 
+        >>> import tieuchi
         >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("II.3").measure.counted.en
         'households'
         """
-        return self._content.criteria[id]
+        criterion = self._content.criteria.get(text(id, "the id of a criterion"))
+        if criterion is None:
+            raise self._no_criterion(id)
+        return criterion
+
+    def _no_criterion(self, id: str) -> KeyError:
+        # Half a surrogate pair is no character, and in no id.
+        sought = id.encode("utf-8", "replace").decode()
+        return KeyError(self._inner.no_criterion(sought))
 
     @property
     def agencies(self) -> tuple[Agency, ...]:
@@ -173,10 +185,14 @@ class RuleSet(Frozen):
     def agency(self, id: str) -> Agency:
         """The agency with this id; `KeyError` where there is none.
 
+        >>> import tieuchi
         >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").agency("so-tttt").name.en
         'Department of Information and Communications'
         """
-        return self._content.agencies[id]
+        agency = self._content.agencies.get(text(id, "the id of an agency"))
+        if agency is None:
+            raise KeyError(f"the rule set has no agency {id!r}")
+        return agency
 
     def agency_at(self, id: str, day: datetime.date) -> AgencyAt:
         """Who acts for the agency of this id on a day, by the name it has then; `KeyError` where there is none.
@@ -224,6 +240,7 @@ class RuleSet(Frozen):
         Raises `DossierError` with everything that is wrong with it, `OSError` where a file cannot be read, `TypeError`
         and `ValueError` for what is no document. `docs/dossier-format.md` describes the format.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> dossier = rules.read_dossier(
         ...     '{"rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "38.381", "level": "district"},'
@@ -240,6 +257,7 @@ class RuleSet(Frozen):
         Evaluating does not fail; reading a document can, as `read_dossier` says. A dossier that was read against a rule
         set of other content is undetermined throughout.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> evaluation = rules.evaluate({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -255,6 +273,8 @@ class RuleSet(Frozen):
     def to_canonical_json(self) -> str:
         """The canonical form: the same content always gives the same text. It reads back to an equal rule set.
 
+        >>> import hashlib
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> rules.sha256 == hashlib.sha256(rules.to_canonical_json().encode()).hexdigest()
         True
@@ -264,6 +284,7 @@ class RuleSet(Frozen):
     def to_dict(self) -> dict[str, Any]:
         """What the canonical form says, as a dict of your own.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> changed = {**rules.to_dict(), "version": "2024.2.0"}
         >>> tieuchi.RuleSet.from_json(changed).version
@@ -298,6 +319,7 @@ class Dossier(Frozen):
 
     `RuleSet.read_dossier` makes one. Two are equal when they say the same of equal rule sets.
 
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
     >>> dossier = rules.read_dossier(
     ...     {"rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024}
@@ -348,6 +370,8 @@ class Dossier(Frozen):
     def to_canonical_json(self) -> str:
         """The canonical form: the same content always gives the same text, however it was laid out or spelled.
 
+        >>> import hashlib
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> dossier = rules.read_dossier({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -361,6 +385,7 @@ class Dossier(Frozen):
     def to_dict(self) -> dict[str, Any]:
         """What the canonical form says, as a dict of your own.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> dossier = rules.read_dossier({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -401,6 +426,7 @@ def _read_dossier(rules: RuleSet, text: str) -> Dossier:
 class RuleSets:
     """Rule sets at hand, from which each dossier picks its own by name.
 
+    >>> import tieuchi
     >>> sets = tieuchi.RuleSets.builtin()
     >>> [rules.id for rules in sets]
     ['vn.thanh-hoa.dx.commune', 'vn.thanh-hoa.dx.district']
@@ -411,12 +437,15 @@ class RuleSets:
     'vn.thanh-hoa.dx.district'
     """
 
-    __slots__ = ("_held",)
+    __slots__ = ("_given", "_inner")
 
-    _held: tuple[_native.RuleSets, tuple[RuleSet, ...]]
+    _inner: _native.RuleSets
+    _given: dict[str, RuleSet]
+    """The objects that were added, by id and version; which of them are held, the engine knows."""
 
     def __init__(self, sets: Iterable[RuleSet] = ()) -> None:
-        self._held = _native.RuleSets([]), ()
+        self._inner = _native.RuleSets()
+        self._given = {}
         for rules in sets:
             self.add(rules)
 
@@ -424,14 +453,18 @@ class RuleSets:
     def builtin() -> RuleSets:
         """All that ship with the package.
 
+        >>> import tieuchi
         >>> "vn.thanh-hoa.dx.district" in [rules.id for rules in tieuchi.RuleSets.builtin()]
         True
         """
-        return RuleSets(map(RuleSet._of, _native.RuleSets.builtin().members()))
+        sets = RuleSets()
+        sets._inner = _native.RuleSets.builtin()
+        return sets
 
     def add(self, rules: RuleSet) -> None:
         """Adds a rule set. Of two with the same id and version, the one added last counts.
 
+        >>> import tieuchi
         >>> sets = tieuchi.RuleSets()
         >>> sets.add(tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district"))
         >>> len(sets)
@@ -439,15 +472,21 @@ class RuleSets:
         """
         if not isinstance(rules, RuleSet):
             raise TypeError(f"a RuleSet is added, not a `{type(rules).__name__}`")
-        kept = (held for held in self._held[1] if (held.id, held.version) != (rules.id, rules.version))
-        members = (*kept, rules)
-        self._held = _native.RuleSets([member._inner for member in members]), members
+        self._given[f"{rules.id}@{rules.version}"] = rules
+        self._inner.add(rules._inner)
+
+    def _as_given(self, native: _native.RuleSet) -> RuleSet:
+        """The object that was added, which has read its content already; another where it was overtaken."""
+        name = f"{native.id}@{native.version}"
+        rules = self._given.setdefault(name, RuleSet._of(native))
+        return rules if rules.sha256 == native.sha256 else RuleSet._of(native)
 
     def read_dossier(self, document: Input) -> Dossier:
         """The dossier of a document, read against the rule set that it names.
 
         Where it names no version, the highest at hand counts. It takes and raises what `RuleSet.read_dossier` does.
 
+        >>> import tieuchi
         >>> dossier = tieuchi.RuleSets.builtin().read_dossier({
         ...     "rule_set": "vn.thanh-hoa.dx.district",
         ...     "subject": {"id": "38.381", "level": "district"},
@@ -456,13 +495,15 @@ class RuleSets:
         >>> dossier.rules.id
         'vn.thanh-hoa.dx.district'
         """
-        native, members = self._held
-        dossier, at = native.read_dossier(document)
-        return Dossier._of(dossier, members[at])
+        dossier = self._inner.read_dossier(document)
+        return Dossier._of(dossier, self._as_given(dossier.rules))
 
-    def evaluate(self, document: Input) -> Evaluation:
-        """What the dossier of a document comes to by the rule set that it names.
+    def evaluate(self, dossier: Input | Dossier) -> Evaluation:
+        """What a dossier comes to: one that was read, or a document as `read_dossier` takes it.
 
+        One that was read is evaluated by the rule set it was read against, a document by the one that it names.
+
+        >>> import tieuchi
         >>> evaluation = tieuchi.RuleSets.builtin().evaluate({
         ...     "rule_set": "vn.thanh-hoa.dx.district",
         ...     "subject": {"id": "38.381", "level": "district"},
@@ -471,17 +512,17 @@ class RuleSets:
         >>> evaluation.outcome
         Outcome.UNDETERMINED
         """
-        dossier = self.read_dossier(document)
-        return dossier.rules.evaluate(dossier)
+        read = dossier if isinstance(dossier, Dossier) else self.read_dossier(dossier)
+        return read.rules.evaluate(read)
 
     def __iter__(self) -> Iterator[RuleSet]:
-        return iter(self._held[1])
+        return iter([self._as_given(native) for native in self._inner.members()])
 
     def __len__(self) -> int:
-        return len(self._held[1])
+        return len(self._inner.members())
 
     def __repr__(self) -> str:
         return f"<RuleSets {', '.join(f'{rules.id}@{rules.version}' for rules in self)}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return RuleSets, (self._held[1],)
+        return RuleSets, (tuple(self),)

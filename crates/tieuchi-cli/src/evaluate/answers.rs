@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use tieuchi::{DossierError, Evaluation, Language};
+use tieuchi::{Date, DossierError, Evaluation, Language, Register, Standing};
 
 use crate::args::{EvaluateArgs, Format};
 use crate::evaluate::table::Rows;
@@ -16,6 +16,8 @@ pub(crate) struct Answers {
     output: Box<dyn Write>,
     form: Form,
     receipt: bool,
+    /// Where to look up the subjects, and up to which day.
+    register: Option<(Register, Option<Date>)>,
     /// How many answers there were.
     written: usize,
 }
@@ -34,7 +36,12 @@ enum Form {
 }
 
 impl Answers {
-    pub(crate) fn new(args: &EvaluateArgs, several: bool, terminal: Terminal) -> Self {
+    pub(crate) fn new(
+        args: &EvaluateArgs,
+        register: Option<Register>,
+        several: bool,
+        terminal: Terminal,
+    ) -> Self {
         let output = match args.format {
             Format::Text => terminal.text_output(),
             Format::Json | Format::Jsonl | Format::Csv => terminal::data_output(),
@@ -45,7 +52,8 @@ impl Answers {
             Format::Jsonl => Form::Jsonl,
             Format::Csv => Form::Csv(Rows::new(args.receipt)),
         };
-        Self { output, form, receipt: args.receipt, written: 0 }
+        let register = register.map(|register| (register, args.as_of));
+        Self { output, form, receipt: args.receipt, register, written: 0 }
     }
 
     /// What stands before all answers.
@@ -58,6 +66,14 @@ impl Answers {
 
     /// An answer.
     pub(crate) fn evaluation(&mut self, evaluation: &Evaluation) -> io::Result<()> {
+        let register = self.register.take();
+        let standing = register.as_ref().map(|(register, as_of)| evaluation.standing(register, *as_of));
+        let written = self.write(evaluation, standing.as_ref());
+        self.register = register;
+        written
+    }
+
+    fn write(&mut self, evaluation: &Evaluation, standing: Option<&Standing<'_>>) -> io::Result<()> {
         match &mut self.form {
             Form::Text { language, width } => {
                 if self.written > 0 {
@@ -66,10 +82,14 @@ impl Answers {
                     self.output.write_all(format!("\n{}\n", between.finish()).as_bytes())?;
                 }
                 self.written += 1;
-                self.output.write_all(report(evaluation, self.receipt, *language, *width).as_bytes())
+                let text = report(evaluation, standing, self.receipt, *language, *width);
+                self.output.write_all(text.as_bytes())
             }
             Form::Json { .. } | Form::Jsonl if self.receipt => self.json(evaluation.receipt().to_json()),
-            Form::Json { .. } | Form::Jsonl => self.json(&evaluation.to_json()),
+            Form::Json { .. } | Form::Jsonl => match standing {
+                Some(standing) => self.json(&evaluation.to_json_with_standing(standing)),
+                None => self.json(&evaluation.to_json()),
+            },
             Form::Csv(rows) => {
                 self.written += 1;
                 self.output.write_all(&rows.of(evaluation)?)

@@ -16,6 +16,7 @@ use crate::input::{Input, ReadError};
 use crate::lines::{Line, Lines};
 use crate::messages::Messages;
 use crate::sets;
+use crate::standing;
 use crate::terminal::Terminal;
 use crate::words::{self, Thing, Word};
 
@@ -27,13 +28,24 @@ const UNDETERMINED: u8 = 3;
 
 pub(crate) fn run(args: &EvaluateArgs, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
     let inputs: Vec<Input> = args.dossiers.iter().map(|path: &PathBuf| Input::new(path)).collect();
-    let rules = args.rules.iter().map(|path| Input::new(path));
-    if inputs.iter().cloned().chain(rules).filter(|input| *input == Input::StandardInput).count() > 1 {
+    let beside = args.rules.iter().chain(&args.register).map(|path| Input::new(path));
+    if inputs.iter().cloned().chain(beside).filter(|input| *input == Input::StandardInput).count() > 1 {
         messages.failure(Word::StandardInputTwice.get(terminal.language));
         return Ok(INVALID);
     }
     let Some(sets) = sets::load(args.rules.as_deref(), terminal.language, messages) else {
         return Ok(INVALID);
+    };
+    if args.register.is_some() && args.format == Format::Csv {
+        messages.failure(Word::NoRegisterInCsv.get(terminal.language));
+        return Ok(INVALID);
+    }
+    let register = match &args.register {
+        Some(named) => match standing::load(named, messages) {
+            Some(register) => Some(register),
+            None => return Ok(INVALID),
+        },
+        None => None,
     };
     let holds_lines = |input: &Input| input.is_lines_file() || (args.jsonl && *input == Input::StandardInput);
     let several = inputs.len() > 1 || inputs.iter().any(holds_lines);
@@ -41,7 +53,7 @@ pub(crate) fn run(args: &EvaluateArgs, terminal: Terminal, messages: &mut Messag
         sets,
         limits: Limits::default(),
         messages,
-        answers: Answers::new(args, several, terminal),
+        answers: Answers::new(args, register, several, terminal),
         seen: Seen::default(),
         answers_errors: matches!(args.format, Format::Json | Format::Jsonl),
     };

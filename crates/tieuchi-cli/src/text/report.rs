@@ -1,17 +1,24 @@
 //! The report of an evaluation, as an official reads it: what it comes to, the conditions, the criteria, and then what
 //! is short or missing.
 
-use tieuchi::{ConditionFinding, Evaluation, Finding, GroupRef, Language, Outcome, Tally, visible};
+use tieuchi::{ConditionFinding, Evaluation, Finding, GroupRef, Language, Outcome, Standing, Tally, visible};
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::standing::sentences;
 use crate::text::page::Page;
 use crate::text::{cite, shortcomings, style, table};
 use crate::words::{self, Word};
 
 /// The report, in columns up to the width.
-pub(crate) fn report(evaluation: &Evaluation, receipt: bool, language: Language, width: usize) -> String {
+pub(crate) fn report(
+    evaluation: &Evaluation,
+    standing: Option<&Standing<'_>>,
+    receipt: bool,
+    language: Language,
+    width: usize,
+) -> String {
     let mut page = Page::new(width);
-    head(&mut page, evaluation, language);
+    head(&mut page, evaluation, standing, language);
     conditions(&mut page, evaluation, language);
     groups(&mut page, evaluation, language);
     shortcomings::write(&mut page, evaluation, language);
@@ -32,7 +39,7 @@ fn subject_name(evaluation: &Evaluation) -> String {
     visible(subject.name.as_deref().unwrap_or(subject.id.as_str())).into_owned()
 }
 
-fn head(page: &mut Page, evaluation: &Evaluation, language: Language) {
+fn head(page: &mut Page, evaluation: &Evaluation, standing: Option<&Standing<'_>>, language: Language) {
     let (rules, dossier) = (evaluation.rules(), evaluation.dossier());
     let labels = [
         Word::Subject,
@@ -43,7 +50,8 @@ fn head(page: &mut Page, evaluation: &Evaluation, language: Language) {
         Word::Note,
         Word::Warning,
     ];
-    let column = labels.iter().map(|label| label.get(language).width()).max().unwrap_or(0) + 1;
+    let labels = labels.into_iter().chain(standing.map(|_| Word::Standing));
+    let column = labels.map(|label| label.get(language).width()).max().unwrap_or(0) + 1;
     let mut field = |label: Word, text: &str| page.field(0, column, label.get(language), text);
 
     let name = subject_name(evaluation);
@@ -78,6 +86,9 @@ fn head(page: &mut Page, evaluation: &Evaluation, language: Language) {
     }
     if !rules.is_complete() {
         field(Word::Warning, Word::Incomplete.get(language));
+    }
+    if let Some(standing) = standing {
+        field(Word::Standing, &sentences(standing, language).join("; "));
     }
     if let Some(note) = dossier.note() {
         field(Word::Note, &words::multiline(note));

@@ -9,6 +9,7 @@ fn every_command_has_help_with_an_example() {
         vec!["evaluate"],
         vec!["duties"],
         vec!["rules"],
+        vec!["standing"],
         vec!["rules", "list"],
         vec!["rules", "show"],
         vec!["rules", "check"],

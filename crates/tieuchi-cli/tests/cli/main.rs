@@ -11,5 +11,6 @@ mod messages;
 mod report;
 mod rules;
 mod run;
+mod standing;
 mod streaming;
 mod streams;

@@ -271,6 +271,36 @@ codes! {
         vi "không có bộ tiêu chí {found}; bộ tiêu chí hiện có: {expected:and}"
         en "there is no rule set {found}; there {expected?is|are} {expected:and}";
 
+    // Registers.
+    /// A built-in register that does not exist.
+    UnknownRegister "unknown_register"
+        vi "không có sổ theo dõi {found}; sổ theo dõi hiện có: {expected:and}"
+        en "there is no register {found}; there {expected?is|are} {expected:and}";
+    /// A unit that the register does not name.
+    UnknownUnit "unknown_unit"
+        vi "sổ theo dõi không nêu đơn vị {found}"
+        en "the register does not name the unit {found}";
+    /// A level that the register does not list.
+    UnknownLevel "unknown_level"
+        vi "sổ theo dõi không có cấp {found}"
+        en "the register has no level {found}";
+    /// A decision dated before the one that stands above it.
+    DecisionsNotInOrder "decisions_not_in_order"
+        vi "ngày {found} sớm hơn ngày của quyết định đứng trước; hãy xếp các quyết định theo ngày"
+        en "the date {found} is earlier than that of the decision above; put decisions in the order of their dates";
+    /// A decision dated before the year for which it recognises.
+    DecisionBeforeYear "decision_before_year"
+        vi "quyết định ngày {found} không thể là quyết định cho năm {expected}"
+        en "a decision of {found} cannot be one for the year {expected}";
+    /// A recognition of a unit for a year for which it is recognised.
+    AlreadyRecognised "already_recognised"
+        vi "đơn vị {found} đã được công nhận cho năm {expected}; không ghi hai quyết định công nhận cho cùng một năm"
+        en "the unit {found} is recognised for {expected} already; do not record two recognitions for one year";
+    /// A withdrawal from a unit that is not recognised for that year.
+    NothingToWithdraw "nothing_to_withdraw"
+        vi "đơn vị {found} chưa được công nhận cho năm {expected} nên không có gì để thu hồi"
+        en "the unit {found} is not recognised for {expected}, so there is nothing to withdraw";
+
     // Dossiers.
     /// A dossier for another rule set.
     WrongRuleSet "wrong_rule_set"

@@ -123,16 +123,16 @@ fn joined(names: &[String], language: Language, join: Join) -> String {
 }
 
 macro_rules! words {
-    ($($variant:ident $vi:literal $en:literal;)*) => {
+    ($($(#[$only:meta])? $variant:ident $vi:literal $en:literal;)*) => {
         /// Words of ours that messages use.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         pub(crate) enum Word {
-            $(#[doc = $en] $variant,)*
+            $($(#[$only])? #[doc = $en] $variant,)*
         }
 
         impl Word {
             pub(crate) fn get(self, language: Language) -> &'static str {
-                match self { $(Self::$variant => language.pick($vi, $en)),* }
+                match self { $($(#[$only])? Self::$variant => language.pick($vi, $en)),* }
             }
         }
     };
@@ -170,6 +170,8 @@ words! {
     OneAttribute "đúng một đặc điểm" "exactly one attribute";
     OneCondition "đúng một trong các khóa `criteria` hoặc `score`" "exactly one of `criteria` or `score`";
     OneDeadline "đúng một trong các khóa `before`, `until` hoặc `vi`" "exactly one of `before`, `until` or `vi`";
+    #[cfg(feature = "register")]
+    OneFinish "đúng một trong các khóa `in` hoặc `by`" "exactly one of `in` or `by`";
     SeveralKeys "có nhiều hơn một" "more than one";
     InUse "đã được dùng" "is already in use";
     TwiceInList "xuất hiện hai lần trong danh sách này" "stands twice in this list";

@@ -7,4 +7,6 @@ mod deciding;
 pub(crate) mod dossier;
 pub(crate) mod evaluation;
 pub(crate) mod plan;
+#[cfg(feature = "register")]
+pub(crate) mod register;
 pub(crate) mod rule_set;

@@ -5,9 +5,13 @@ use crate::model::act::Citation;
 use crate::model::agency::{Agency, AgencyAt};
 use crate::model::criterion::Measure;
 use crate::model::evaluation::{ConditionFinding, Evaluation, Finding, SEMANTICS, Tally};
+#[cfg(feature = "register")]
+use crate::model::register::Standing;
 use crate::model::rule_set::ConditionDemand;
 use crate::print::dossier::date;
 use crate::print::parts::{list, source, text};
+#[cfg(feature = "register")]
+use crate::print::register::write as write_standing;
 use crate::print::rule_set::{bound, missing_part};
 use crate::value::digest::Digest;
 use crate::value::outcome::{Outcome, Reason};
@@ -20,6 +24,23 @@ pub(crate) struct Hashes {
 }
 
 pub(crate) fn json(evaluation: &Evaluation, receipt: Option<&Hashes>) -> String {
+    written(evaluation, |out| {
+        out.entry("receipt", receipt, |out, hashes| {
+            out.object(|out| {
+                out.key("dossier").object(|out| out.key("sha256").string(&hashes.dossier.to_string()));
+                out.key("evaluation").object(|out| out.key("sha256").string(&hashes.evaluation.to_string()));
+            });
+        });
+    })
+}
+
+#[cfg(feature = "register")]
+pub(crate) fn json_with_standing(evaluation: &Evaluation, standing: &Standing<'_>) -> String {
+    written(evaluation, |out| write_standing(out.key("standing"), standing))
+}
+
+/// The evaluation, and at its end what is not the rule set's and the dossier's alone.
+fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
     let mut out = Writer::with_capacity(1 << 15);
     out.object(|out| {
         out.key("engine").object(|out| {
@@ -43,12 +64,7 @@ pub(crate) fn json(evaluation: &Evaluation, receipt: Option<&Hashes>) -> String 
         out.key("deciding").strings(evaluation.deciding().iter().map(ToString::to_string));
         documents(out, evaluation);
         list(out, "agencies", &evaluation.rules().agencies_changed_by(evaluation.year()), changed_agency);
-        out.entry("receipt", receipt, |out, hashes| {
-            out.object(|out| {
-                out.key("dossier").object(|out| out.key("sha256").string(&hashes.dossier.to_string()));
-                out.key("evaluation").object(|out| out.key("sha256").string(&hashes.evaluation.to_string()));
-            });
-        });
+        last(out);
     });
     out.finish()
 }

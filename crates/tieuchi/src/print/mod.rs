@@ -5,4 +5,6 @@ pub(crate) mod evaluation;
 pub(crate) mod explain;
 pub(crate) mod figure;
 mod parts;
+#[cfg(feature = "register")]
+pub(crate) mod register;
 pub(crate) mod rule_set;

@@ -177,7 +177,7 @@ fn criterion(out: &mut Writer, criterion: &Criterion) {
     });
 }
 
-fn citation(out: &mut Writer, citation: &Citation) {
+pub(super) fn citation(out: &mut Writer, citation: &Citation) {
     out.object(|out| {
         out.entry("locator", citation.locator.as_deref(), Writer::string);
         out.key("resource").string(citation.resource.as_str());
@@ -280,7 +280,7 @@ fn step(out: &mut Writer, step: &Step) {
     });
 }
 
-fn resource(out: &mut Writer, resource: &Resource) {
+pub(super) fn resource(out: &mut Writer, resource: &Resource) {
     out.object(|out| {
         out.entry("date", resource.date, date);
         out.key("id").string(resource.id.as_str());

@@ -5,6 +5,8 @@ mod agencies;
 mod criteria;
 pub(crate) mod dossier;
 mod fields;
+#[cfg(feature = "register")]
+pub(crate) mod register;
 pub(crate) mod rule_set;
 mod scalars;
 mod statements;

@@ -173,7 +173,7 @@ impl Reader<'_> {
         }
     }
 
-    fn version(&mut self, item: Item<'_, '_>) -> Option<crate::model::rule_set::Version> {
+    pub(super) fn version(&mut self, item: Item<'_, '_>) -> Option<crate::model::rule_set::Version> {
         let string = self.string(item)?;
         let version = string.parse().ok();
         if version.is_none() {

@@ -106,6 +106,8 @@ macro_rules! ids {
 ids! {
     /// Of a rule set: `vn.thanh-hoa.dx.district`.
     RuleSetId;
+    /// Of a register: `vn.thanh-hoa.dx.register`.
+    RegisterId;
     /// Of an agency, a class of agencies or an office: `so-tttt`.
     AgencyId;
     /// Of a scoring index: `dti-3853-district`.
