@@ -304,7 +304,15 @@ impl ConditionFinding<'_> {
 impl Register {
     /// The register of a JSON text, with the default [`Limits`].
     ///
-    /// The format is described in `docs/register-format.md`. All errors are reported at once.
+    /// The format is described in `docs/register-format.md`. All errors are reported at once:
+    ///
+    /// ```
+    /// use tieuchi::{Code, Register};
+    ///
+    /// let error = Register::from_json("{\"kind\": \"registre\"}").unwrap_err();
+    /// let codes: Vec<Code> = error.diagnostics().iter().map(|found| found.code()).collect();
+    /// assert!(codes.contains(&Code::UnknownWord) && codes.contains(&Code::MissingKey));
+    /// ```
     pub fn from_json(text: &str) -> Result<Self, RegisterError> {
         Self::from_json_with(text, &Limits::default())
     }
@@ -346,6 +354,21 @@ impl Register {
 #[cfg(feature = "register")]
 impl Evaluation {
     /// What a register says of the subject ([`Register::standing`]).
+    ///
+    /// ```
+    /// use tieuchi::{Register, RuleSet};
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// let dossier = rules.read_dossier(
+    ///     r#"{"rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "38.381", "level": "district"}, "year": 2024}"#,
+    /// )?;
+    /// let evaluation = rules.evaluate(&dossier);
+    /// let register = Register::builtin("vn.thanh-hoa.dx.register")?;
+    /// let standing = evaluation.standing(&register, None);
+    /// assert!(standing.assignment().is_some() && standing.recognised().is_none());
+    /// assert!(evaluation.to_json_with_standing(&standing).contains(r#""standing":{"register":"#));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn standing<'r>(&self, register: &'r Register, as_of: Option<Date>) -> Standing<'r> {
         let subject = self.subject();
         register.standing(&subject.id, &subject.level, as_of)
