@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use tieuchi::Language;
 
 use crate::document::{Document, name};
-use crate::error::not_shipped;
+use crate::error::{Failure, not_shipped};
 use crate::evaluation::{Dossier, Evaluation};
 
 /// A rule set; `tieuchi.RuleSet` wraps it.

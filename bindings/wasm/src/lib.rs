@@ -9,6 +9,11 @@ use std::fmt::{Display, Write as _};
 use tieuchi::{AgencyKind, Basis, Code, Language, Limits, Outcome, Reason, Severity, Status, utf8};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// Half the size of the standard library's.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// What a failure throws: the diagnostics' JSON, which holds no line feed, then a line feed and the message.
 fn thrown(diagnostics: &str, message: &impl Display) -> String {
     format!("{diagnostics}\n{message}")

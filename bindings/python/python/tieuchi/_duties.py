@@ -13,6 +13,7 @@ from tieuchi._parts import Json, Source, Text, date
 class Validity:
     """From when to when something is in force or exists, both days inclusive.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.commune").agency("ubnd-thi-xa").valid.until
     datetime.date(2025, 6, 30)
     """
@@ -40,6 +41,8 @@ class Validity:
 class DatedName:
     """A name that an agency has for some time.
 
+    >>> import datetime
+    >>> import tieuchi
     >>> name = tieuchi.DatedName(
     ...     tieuchi.Text("Sở A", None), tieuchi.Validity(None, datetime.date(2025, 2, 28), (), None)
     ... )
@@ -61,6 +64,7 @@ class DatedName:
 class Agency:
     """An agency, a class of agencies, or an office.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").agency("so-tttt").name.vi
     'Sở Thông tin và Truyền thông'
     """
@@ -101,6 +105,8 @@ class Agency:
 class AgencyAt:
     """Who acts for an agency on a day: it itself, or who took over.
 
+    >>> import datetime
+    >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.commune")
     >>> rules.agency_at("ubnd-thi-xa", datetime.date(2025, 7, 1)).ended
     datetime.date(2025, 6, 30)
@@ -122,6 +128,7 @@ class AgencyAt:
 class Deadline:
     """By when something is to be done: exactly one of `before`, `until` and `words`.
 
+    >>> import tieuchi
     >>> duty = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.commune").duties_of("ubnd-xa-quang-trung")[0]
     >>> duty.deadline.before
     datetime.date(2023, 11, 30)
@@ -144,6 +151,7 @@ class Deadline:
 class Duty:
     """A duty: a sentence that binds someone without deciding an outcome.
 
+    >>> import tieuchi
     >>> duty = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").duties_of("so-noi-vu")[0]
     >>> duty
     <Duty d4-2>
@@ -187,6 +195,7 @@ class Duty:
 class MissingPart:
     """A part of its source that a rule set's makers did not have.
 
+    >>> import tieuchi
     >>> [part.locator for part in tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.commune").missing]
     ['toàn văn', 'Phụ lục 01', 'Phụ lục 02', 'Bộ chỉ số ban hành kèm theo']
     """

@@ -197,13 +197,14 @@ class RuleSet(Frozen):
     def agency_at(self, id: str, day: datetime.date) -> AgencyAt:
         """Who acts for the agency of this id on a day, by the name it has then; `KeyError` where there is none.
 
+        >>> import datetime
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.commune")
         >>> then = rules.agency_at("ubnd-thi-xa", datetime.date(2025, 6, 30))
         >>> then.name.en, then.ended
         ("People's Committee of Bỉm Sơn town", None)
         """
-        agency = self._content.agencies[id]
-        then = self._inner.agency_at_json(agency.id, datetime.date.isoformat(day))
+        then = self._inner.agency_at_json(self.agency(id).id, datetime.date.isoformat(day))
         if then is None:
             raise ValueError(f"the days are those of the years 1900 to 2999, not {day}")
         return AgencyAt._read(json.loads(then))
@@ -223,11 +224,13 @@ class RuleSet(Frozen):
 
         Raises `RuleSetError` where the rule set has no such agency, with the nearest that it has.
 
+        >>> import tieuchi
         >>> duties = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.commune").duties_of("phong-vhtt")
         >>> [duty.source.locator for duty in duties]
         ['mục 5, đoạn thứ nhất', 'mục 5, đoạn thứ hai', 'mục 5, đoạn thứ hai']
         """
-        return tuple(map(Duty._read, json.loads(self._inner.duties_of_json(agency))))
+        sought = text(agency, "the id of an agency").encode("utf-8", "replace").decode()
+        return tuple(map(Duty._read, json.loads(self._inner.duties_of_json(sought))))
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:

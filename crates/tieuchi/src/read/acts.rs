@@ -9,8 +9,7 @@ use crate::model::act::{
     Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
 };
 use crate::read::fields::Reader;
-use crate::value::id::{AgencyId, ResourceId};
-use crate::value::language::Text;
+use crate::value::id::{AgencyId, Id as _, ResourceId};
 
 /// The ids that a rule set gives, collected before anything refers to them.
 #[derive(Default)]
@@ -32,43 +31,34 @@ pub(super) fn ids_of(list: Option<Item<'_, '_>>) -> BTreeSet<String> {
 }
 
 impl Reader<'_> {
-    /// An optional text, and whether it could be read.
-    pub(super) fn optional_text(&mut self, item: Option<Item<'_, '_>>) -> Option<Text> {
-        item.and_then(|item| self.text(item))
-    }
-
+    /// Where something stands; `None` for what is not an object.
     pub(super) fn source(&mut self, item: Item<'_, '_>, known: &Known) -> Option<Source> {
         let [resource, locator, quote, misprints] =
             self.fields(item, &["resource", "locator", "quote", "misprints"])?;
         let resource = self.cited(item, resource, known);
         let locator = self.required_filled(item, locator, "locator");
         let quote = self.required_filled(item, quote, "quote");
-        let misprints = self.list(misprints, |reader, item| reader.misprint(item, quote.as_deref()));
-        Some(Source { resource: resource?, locator: locator?, quote: quote?, misprints })
+        let misprints = self.list(misprints, |reader, item| reader.misprint(item, &quote));
+        Some(Source { resource, locator, quote, misprints })
     }
 
     /// The resource that must be named.
-    fn cited(
-        &mut self,
-        object: Item<'_, '_>,
-        resource: Option<Item<'_, '_>>,
-        known: &Known,
-    ) -> Option<ResourceId> {
-        let resource = self.required(object, resource, "resource")?;
-        self.reference(resource, &known.resources, Code::UnknownResource)
+    fn cited(&mut self, object: Item<'_, '_>, resource: Option<Item<'_, '_>>, known: &Known) -> ResourceId {
+        self.required(object, resource, "resource")
+            .and_then(|resource| self.reference(resource, &known.resources, Code::UnknownResource))
+            .unwrap_or_else(ResourceId::unread)
     }
 
-    fn misprint(&mut self, item: Item<'_, '_>, quote: Option<&str>) -> Option<Misprint> {
+    fn misprint(&mut self, item: Item<'_, '_>, quote: &str) -> Option<Misprint> {
         let [printed, read] = self.fields(item, &["printed", "read"])?;
-        let printed_item = self.required(item, printed, "printed");
-        let printed = self.optional_filled(printed);
+        let place = printed.unwrap_or(item);
+        let printed = self.required_filled(item, printed, "printed");
         let read = self.required_filled(item, read, "read");
-        if let (Some(item), Some(printed), Some(quote)) = (printed_item, &printed, quote)
-            && !quote.contains(printed.as_str())
-        {
-            self.found(Code::MisprintNotInQuote, item, printed);
+        // A quote that cannot be read says nothing of what is in it; what stands for one is in every quote.
+        if !quote.is_empty() && !quote.contains(&printed) {
+            self.found(Code::MisprintNotInQuote, place, &printed);
         }
-        Some(Misprint { printed: printed?, read: read? })
+        Some(Misprint { printed, read })
     }
 
     /// A source, where there is one.
@@ -82,8 +72,15 @@ impl Reader<'_> {
         object: Item<'p, 't>,
         source: Option<Item<'p, 't>>,
         known: &Known,
-    ) -> Option<Source> {
-        self.required(object, source, "source").and_then(|source| self.source(source, known))
+    ) -> Source {
+        self.required(object, source, "source").and_then(|source| self.source(source, known)).unwrap_or_else(
+            || Source {
+                resource: ResourceId::unread(),
+                locator: String::new(),
+                quote: String::new(),
+                misprints: Vec::new(),
+            },
+        )
     }
 
     pub(super) fn resource(&mut self, item: Item<'_, '_>, seen: &mut BTreeSet<String>) -> Option<Resource> {
@@ -96,14 +93,14 @@ impl Reader<'_> {
         let issuer = self.optional_text(issuer);
         let printed = self.optional_filled(printed);
         let interpretation = self.optional_text(interpretation);
-        Some(Resource { id: id?, number, date, title: title?, issuer, printed, interpretation })
+        Some(Resource { id, number, date, title, issuer, printed, interpretation })
     }
 
     pub(super) fn citation(&mut self, item: Item<'_, '_>, known: &Known) -> Option<Citation> {
         let [resource, locator] = self.fields(item, &["resource", "locator"])?;
         let resource = self.cited(item, resource, known);
         let locator = self.optional_filled(locator);
-        Some(Citation { resource: resource?, locator })
+        Some(Citation { resource, locator })
     }
 
     /// A list of agencies, none of them twice.
@@ -133,7 +130,7 @@ impl Reader<'_> {
         let needed_by = needed_by.and_then(|step| self.reference(step, &known.steps, Code::UnknownStep));
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(RequiredDocument { id: id?, title: title?, issuer, needed_by, source: source?, interpretation })
+        Some(RequiredDocument { id, title, issuer, needed_by, source, interpretation })
     }
 
     pub(super) fn step(
@@ -168,22 +165,12 @@ impl Reader<'_> {
             let [id, name] = reader.fields(subject, &["id", "name"])?;
             let id = id.and_then(|id| reader.id(id));
             let name = reader.required_filled(subject, name, "name");
-            Some(NamedSubject { id, name: name? })
+            Some(NamedSubject { id, name })
         });
         let deadline = deadline.and_then(|deadline| self.deadline(deadline));
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(Step {
-            id: id?,
-            title: title?,
-            actors,
-            produces,
-            sends_to,
-            subjects,
-            deadline,
-            source: source?,
-            interpretation,
-        })
+        Some(Step { id, title, actors, produces, sends_to, subjects, deadline, source, interpretation })
     }
 
     /// A day before which, a day until which, or words.
@@ -192,7 +179,7 @@ impl Reader<'_> {
         let found = match (before, until, vi.or(en)) {
             (Some(day), None, None) => return self.date(day).map(Deadline::Before),
             (None, Some(day), None) => return self.date(day).map(Deadline::Until),
-            (None, None, Some(_)) => return self.text(item).map(Deadline::Words),
+            (None, None, Some(_)) => return Some(Deadline::Words(self.text(item))),
             (None, None, None) => Word::Nothing,
             _ => Word::SeveralKeys,
         };
@@ -215,7 +202,7 @@ impl Reader<'_> {
         let deadline = deadline.and_then(|deadline| self.deadline(deadline));
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(Duty { id: id?, actors, act: act?, object, deadline, source: source?, interpretation })
+        Some(Duty { id, actors, act, object, deadline, source, interpretation })
     }
 
     pub(super) fn missing_part(&mut self, item: Item<'_, '_>, known: &Known) -> Option<MissingPart> {
@@ -226,7 +213,7 @@ impl Reader<'_> {
         let locator = self.required_filled(item, locator, "locator");
         let source = self.optional_source(source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(MissingPart { what: what?, resource: resource?, locator: locator?, source, interpretation })
+        Some(MissingPart { what, resource, locator, source, interpretation })
     }
 
     /// A list that must be there.

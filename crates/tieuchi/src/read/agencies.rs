@@ -49,7 +49,7 @@ impl Reader<'_> {
             }
         }
         let interpretation = self.optional_text(interpretation);
-        Some(Agency { id: id?, name: name?, kind: kind?, printed, names, valid, successor, interpretation })
+        Some(Agency { id, name, kind: kind?, printed, names, valid, successor, interpretation })
     }
 
     /// A name that begins after the one before it has ended.
@@ -64,6 +64,6 @@ impl Reader<'_> {
         {
             self.sink.report(Code::PeriodsOverlap, item, Detail::default);
         }
-        Some(DatedName { name: name?, valid })
+        Some(DatedName { name, valid })
     }
 }

@@ -63,8 +63,7 @@ impl Reader<'_> {
         let title = self.required_text(item, title, "title");
         let measure_item = self.required(item, measure, "measure");
         let kind = measure_item.and_then(|measure| self.measure_kind(measure));
-        let measure =
-            measure_item.zip(kind).and_then(|(item, kind)| self.measure(item, kind, title.as_ref(), known));
+        let measure = measure_item.zip(kind).and_then(|(item, kind)| self.measure(item, kind, &title, known));
         let targets = self.required(item, targets, "targets");
         let targets = targets.map(|targets| self.targets(targets, kind, years)).unwrap_or_default();
         let lead_agencies = self.agency_ids(lead, known);
@@ -73,14 +72,14 @@ impl Reader<'_> {
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
         Some(Criterion {
-            id: id?,
-            title: title?,
+            id,
+            title,
             measure: measure?,
             targets,
             lead_agencies,
             coordinating_agencies,
             citations,
-            source: source?,
+            source,
             interpretation,
         })
     }
@@ -99,7 +98,7 @@ impl Reader<'_> {
         &mut self,
         item: Item<'_, '_>,
         kind: MeasureKind,
-        title: Option<&Text>,
+        title: &Text,
         known: &Known,
     ) -> Option<Measure> {
         match kind {
@@ -107,7 +106,8 @@ impl Reader<'_> {
                 let [_, counted, numerator, denominator] =
                     self.fields(item, &["kind", "counted", "numerator", "denominator"])?;
                 let text = self.optional_text(counted);
-                if let (Some(item), Some(counted), Some(title)) = (counted, &text, title)
+                if let (Some(item), Some(counted)) = (counted, &text)
+                    && !title.vi.is_empty()
                     && !title.vi.contains(&counted.vi)
                 {
                     self.found(Code::CountedNotInTitle, item, &counted.vi);
@@ -123,7 +123,7 @@ impl Reader<'_> {
             MeasureKind::Count => {
                 let [_, unit] = self.fields(item, &["kind", "unit"])?;
                 let unit = self.required_text(item, unit, "unit");
-                Some(Measure::Count { unit: unit? })
+                Some(Measure::Count { unit })
             }
         }
     }
@@ -133,7 +133,7 @@ impl Reader<'_> {
         let [what, source] = self.fields(item, &["what", "source"])?;
         let what = self.required_text(item, what, "what");
         let source = self.required_source(item, source, known);
-        Some(Box::new(Definition { what: what?, source: source? }))
+        Some(Box::new(Definition { what, source }))
     }
 
     fn targets(

@@ -68,7 +68,7 @@ impl Reader<'_> {
         let known = Known { resources: ids_of(resources), ..Known::default() };
         let id = self.required(root, id, "id").and_then(|id| self.id(id));
         let version = self.required(root, version, "version").and_then(|version| self.version(version));
-        let title = self.required(root, title, "title").and_then(|title| self.text(title));
+        let title = self.required_text(root, title, "title");
         let mut seen = BTreeSet::new();
         let resources = self.list(resources, |reader, item| reader.resource(item, &mut seen));
         let mut seen = BTreeSet::new();
@@ -83,7 +83,7 @@ impl Reader<'_> {
         Some(Entries {
             id: id?,
             version: version?,
-            title: title?,
+            title,
             levels,
             assignments,
             totals,
@@ -134,10 +134,10 @@ impl Reader<'_> {
     fn unit(&mut self, item: Item<'_, '_>, levels: &[RegisteredLevel]) -> Option<Unit> {
         let [id, name, level] = self.fields(item, &["id", "name", "level"])?;
         let id = self.required(item, id, "id").and_then(|id| self.id(id));
-        let name = self.required(item, name, "name").and_then(|name| self.filled(name));
+        let name = self.required_filled(item, name, "name");
         let level =
             self.required(item, level, "level").and_then(|level| self.level_of_register(level, levels));
-        Some(Unit { id: id?, name: name?, level: level? })
+        Some(Unit { id: id?, name, level: level? })
     }
 
     /// One of the levels that the register lists.
@@ -192,7 +192,7 @@ impl Reader<'_> {
         let units = self.list(units, |reader, item| reader.unit(item, levels));
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(Volunteers { level: level?, units, source: source?, interpretation })
+        Some(Volunteers { level: level?, units, source, interpretation })
     }
 
     /// Decisions stand in the order of their dates. One that withdraws must find the unit recognised for that year, one
@@ -244,7 +244,7 @@ impl Reader<'_> {
             .and_then(|kind| self.word(kind, DecisionKind::ALL, DecisionKind::as_str));
         let unit = self.required(item, unit, "unit").and_then(|unit| self.unit(unit, levels));
         let year = self.required(item, year, "year").and_then(|year| self.year(year));
-        let number = self.required(item, number, "number").and_then(|number| self.filled(number));
+        let number = self.required_filled(item, number, "number");
         let date = self.required(item, date, "date").and_then(|date| self.date(date));
         let authority = self.optional_text(authority);
         let resource =
@@ -263,7 +263,7 @@ impl Reader<'_> {
             kind: kind?,
             unit: unit?,
             year: year?,
-            number: number?,
+            number,
             date: date?,
             authority,
             resource,

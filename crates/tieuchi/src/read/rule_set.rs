@@ -139,7 +139,7 @@ impl Reader<'_> {
             id: id?,
             version: version?,
             status: status?,
-            title: title?,
+            title,
             level: level?,
             years,
             valid,
@@ -325,7 +325,7 @@ impl Reader<'_> {
         let maximum = maximum.and_then(|maximum| self.decimal(maximum, Word::ADecimal));
         let source = self.optional_source(source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(Index { id: id?, title: title?, maximum, source, interpretation })
+        Some(Index { id, title, maximum, source, interpretation })
     }
 
     /// The groups; `None` where there are too many criteria to look at what they say.
@@ -361,7 +361,7 @@ impl Reader<'_> {
             criteria.extend(
                 reader.list(members, |reader, item| reader.criterion(item, years, known, criterion_ids)),
             );
-            Some(GroupHead { id: id?, title: title?, source, interpretation, members: start..criteria.len() })
+            Some(GroupHead { id, title, source, interpretation, members: start..criteria.len() })
         });
         Some(groups)
     }
@@ -390,7 +390,7 @@ impl Reader<'_> {
         };
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(Condition { id: id?, title, demand: demand?, source: source?, interpretation })
+        Some(Condition { id: id?, title, demand: demand?, source, interpretation })
     }
 
     /// An id that no other condition has, and no criterion: results name both in one list.

@@ -43,15 +43,16 @@ impl Reader<'_> {
         Some(string.into_owned())
     }
 
-    /// A text in Vietnamese and perhaps English.
-    pub(super) fn text(&mut self, item: Item<'_, '_>) -> Option<Text> {
-        let [vi, en] = self.fields(item, &["vi", "en"])?;
+    /// A text in Vietnamese and perhaps English; empty where it cannot be read.
+    pub(super) fn text(&mut self, item: Item<'_, '_>) -> Text {
+        let Some([vi, en]) = self.fields(item, &["vi", "en"]) else { return Text::UNREAD };
         let vi = self.required_filled(item, vi, "vi");
-        let en = match en {
-            Some(en) => Some(self.filled(en)?),
-            None => None,
-        };
-        Some(Text { vi: vi?, en })
+        Text { vi, en: self.optional_filled(en) }
+    }
+
+    /// A text, where there is one.
+    pub(super) fn optional_text(&mut self, item: Option<Item<'_, '_>>) -> Option<Text> {
+        Some(self.text(item?))
     }
 
     /// A text that must be there.
@@ -60,20 +61,18 @@ impl Reader<'_> {
         object: Item<'_, '_>,
         field: Option<Item<'_, '_>>,
         name: &'static str,
-    ) -> Option<Text> {
-        let text = self.required(object, field, name)?;
-        self.text(text)
+    ) -> Text {
+        self.required(object, field, name).map_or(Text::UNREAD, |text| self.text(text))
     }
 
-    /// A string that must be there and not be empty.
+    /// A string that must be there and not be empty; empty where it cannot be read.
     pub(super) fn required_filled(
         &mut self,
         object: Item<'_, '_>,
         field: Option<Item<'_, '_>>,
         name: &'static str,
-    ) -> Option<String> {
-        let string = self.required(object, field, name)?;
-        self.filled(string)
+    ) -> String {
+        self.required(object, field, name).and_then(|string| self.filled(string)).unwrap_or_default()
     }
 
     /// A string that is not empty, where there is one.
@@ -81,15 +80,14 @@ impl Reader<'_> {
         self.filled(item?)
     }
 
-    /// An id that must be there and that no other member of the list has.
+    /// An id that must be there and that no other member of the list has; [`Id::unread`] where it cannot be read.
     pub(super) fn required_id<T: Id + AsRef<str>>(
         &mut self,
         object: Item<'_, '_>,
         id: Option<Item<'_, '_>>,
         seen: &mut BTreeSet<String>,
-    ) -> Option<T> {
-        let id = self.required(object, id, "id")?;
-        self.new_id(id, seen)
+    ) -> T {
+        self.required(object, id, "id").and_then(|id| self.new_id(id, seen)).unwrap_or_else(T::unread)
     }
 
     pub(super) fn id<T: Id>(&mut self, item: Item<'_, '_>) -> Option<T> {

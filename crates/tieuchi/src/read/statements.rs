@@ -42,7 +42,7 @@ impl Reader<'_> {
         let title = self.required_filled(item, title, "title");
         let reference = self.optional_filled(reference);
         let date = date.and_then(|date| self.date(date));
-        Some(Evidence { criterion: criterion?, title: title?, reference, date })
+        Some(Evidence { criterion: criterion?, title, reference, date })
     }
 
     pub(super) fn statement(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<Statement> {

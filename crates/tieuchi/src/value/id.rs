@@ -58,6 +58,9 @@ pub(crate) trait Id: Sized {
     const IS_NAME: bool;
 
     fn parse(text: &str) -> Result<Self, InvalidId>;
+
+    /// What stands for one that cannot be read: no text, which no id is.
+    fn unread() -> Self;
 }
 
 macro_rules! ids {
@@ -86,6 +89,10 @@ macro_rules! ids {
 
             fn parse(text: &str) -> Result<Self, InvalidId> {
                 Self::new(text)
+            }
+
+            fn unread() -> Self {
+                Self("".into())
             }
         }
 

@@ -68,6 +68,9 @@ pub struct Text {
 }
 
 impl Text {
+    /// What stands for one that cannot be read.
+    pub(crate) const UNREAD: Self = Self { vi: String::new(), en: None };
+
     /// The text in a language; the Vietnamese where there is no English.
     pub fn get(&self, language: Language) -> &str {
         match (language, &self.en) {
