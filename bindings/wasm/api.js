@@ -95,6 +95,21 @@ export function over(engine, ready) {
       return new RuleSet(inside, attempt(() => engine.RuleSet.builtin(id)));
     }
 
+    withIndices(...documents) {
+      const rules = handleOf(this);
+      if (!engine.Indices) throw new Error("`tieuchi/lean` scores no indicators; import `tieuchi`");
+      const indices = new engine.Indices();
+      try {
+        for (const document of documents) {
+          const read = bytes(document, "the index", true);
+          attempt(() => indices.add(read));
+        }
+        return new RuleSet(inside, attempt(() => rules.with_indices(indices)));
+      } finally {
+        indices.free();
+      }
+    }
+
     #describe() {
       const handle = handleOf(this);
       return (this.#description ??= frozen(JSON.parse(handle.describe())));
@@ -176,6 +191,12 @@ export function over(engine, ready) {
 
     get sha256() {
       return handleOf(this).sha256();
+    }
+
+    scores() {
+      const dossier = handleOf(this);
+      if (!dossier.scores) throw new Error("`tieuchi/lean` scores no indicators; import `tieuchi`");
+      return frozen(JSON.parse(dossier.scores())).scores;
     }
 
     toCanonicalJson() {

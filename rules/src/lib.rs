@@ -1,6 +1,6 @@
-//! The rule sets that ship with tieuchi, as data. The engine reads and checks them like any other.
+//! The rule sets and the scoring indices that ship with tieuchi, as data. The engine reads and checks them like any other.
 
-/// A rule set as it ships.
+/// A rule set or an index as it ships.
 #[derive(Clone, Copy, Debug)]
 pub struct Shipped {
     /// Its id.
@@ -11,9 +11,23 @@ pub struct Shipped {
     pub json: &'static str,
 }
 
-/// All that ship, in the order of their ids.
+/// All rule sets that ship, in the order of their ids.
 pub const ALL: &[Shipped] = &[Shipped {
     id: "vn.thanh-hoa.dx.district",
     version: "2024.1.0",
     json: include_str!("../data/vn.thanh-hoa.dx.district.json"),
 }];
+
+/// All scoring indices that ship, in the order of their ids.
+pub const INDICES: &[Shipped] = &[
+    Shipped {
+        id: "dti-3853-commune",
+        version: "2022.1.0",
+        json: include_str!("../data/dti-3853-commune.json"),
+    },
+    Shipped {
+        id: "dti-3853-district",
+        version: "2022.1.0",
+        json: include_str!("../data/dti-3853-district.json"),
+    },
+];

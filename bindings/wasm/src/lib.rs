@@ -37,6 +37,12 @@ impl RuleSet {
         tieuchi::RuleSet::builtin(id).map(Self).map_err(throws!(tieuchi::RuleSetError))
     }
 
+    /// The same rule set with index documents attached.
+    #[cfg(feature = "indices")]
+    pub fn with_indices(&self, indices: &Indices) -> Result<RuleSet, String> {
+        self.0.with_indices(indices.0.iter().cloned()).map(Self).map_err(throws!(tieuchi::IndexError))
+    }
+
     /// Its canonical form.
     pub fn canonical_json(&self) -> String {
         self.0.to_canonical_json()
@@ -107,6 +113,29 @@ impl RuleSet {
     }
 }
 
+/// Index documents to be attached.
+#[cfg(feature = "indices")]
+#[wasm_bindgen]
+pub struct Indices(Vec<tieuchi::Index>);
+
+#[cfg(feature = "indices")]
+#[wasm_bindgen]
+impl Indices {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_without_default, reason = "JavaScript knows no default")]
+    pub fn new() -> Indices {
+        Self(Vec::new())
+    }
+
+    /// Adds the index of a JSON document.
+    pub fn add(&mut self, document: &[u8]) -> Result<(), String> {
+        let read = || tieuchi::Index::from_json(utf8(document)?);
+        self.0.push(read().map_err(throws!(tieuchi::IndexError))?);
+        Ok(())
+    }
+}
+
 /// A dossier that was read.
 #[wasm_bindgen]
 pub struct Dossier(tieuchi::Dossier);
@@ -126,6 +155,12 @@ impl Dossier {
     /// The SHA-256 of its canonical form.
     pub fn sha256(&self) -> String {
         self.0.sha256().to_string()
+    }
+
+    /// What each score comes to, as JSON.
+    #[cfg(feature = "indices")]
+    pub fn scores(&self) -> String {
+        self.0.scores_to_json()
     }
 }
 

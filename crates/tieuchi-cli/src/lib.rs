@@ -10,6 +10,7 @@ mod json;
 mod lines;
 mod messages;
 mod rules;
+mod score;
 mod sets;
 mod terminal;
 mod text;
@@ -61,6 +62,8 @@ pub fn main_from(args: impl IntoIterator<Item = OsString>) -> u8 {
 fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
     match &args.command {
         Command::Evaluate(args) => evaluate::run(args, terminal, messages),
+        Command::Score(args) => score::run(args, terminal, messages),
+        Command::Rank(args) => score::rank::run(args, terminal, messages),
         Command::Rules(args) => match &args.command {
             RulesCommand::List(args) => rules::list::run(args, terminal),
             RulesCommand::Show(args) => rules::show::run(args, terminal, messages),

@@ -1,7 +1,7 @@
 //! `tieuchi evaluate`: dossiers in, answers out, in the order given.
 
 mod answers;
-mod table;
+pub(crate) mod table;
 
 use std::io;
 use std::path::PathBuf;

@@ -7,6 +7,8 @@ fn every_command_has_help_with_an_example() {
     for command in [
         vec![],
         vec!["evaluate"],
+        vec!["score"],
+        vec!["rank"],
         vec!["rules"],
         vec!["rules", "list"],
         vec!["rules", "show"],

@@ -10,5 +10,6 @@ mod messages;
 mod report;
 mod rules;
 mod run;
+mod score;
 mod streaming;
 mod streams;

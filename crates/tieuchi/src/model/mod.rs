@@ -1,9 +1,16 @@
 //! The data that flows between the stages: rule sets, dossiers, evaluations.
 
 pub(crate) mod act;
+pub(crate) mod condition;
 pub(crate) mod criterion;
 mod deciding;
 pub(crate) mod dossier;
 pub(crate) mod evaluation;
+#[cfg(feature = "indices")]
+pub(crate) mod index;
+#[cfg(feature = "indices")]
+mod pivotal;
 pub(crate) mod plan;
 pub(crate) mod rule_set;
+#[cfg(feature = "indices")]
+pub(crate) mod score;

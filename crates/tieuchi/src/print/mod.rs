@@ -4,5 +4,7 @@ pub(crate) mod dossier;
 pub(crate) mod evaluation;
 pub(crate) mod explain;
 pub(crate) mod figure;
+#[cfg(feature = "indices")]
+pub(crate) mod index;
 mod parts;
 pub(crate) mod rule_set;

@@ -5,7 +5,7 @@ use crate::json::write::Writer;
 use crate::model::act::{Agency, Citation, Duty, RequiredDocument, Resource, Step};
 use crate::model::criterion::{Criterion, Measure, Target};
 use crate::model::rule_set::{
-    Condition, ConditionDemand, Content, Declared, GroupHead, Index, Validity, ValidityEnd,
+    Condition, ConditionDemand, Content, Declared, GroupHead, IndexEntry, Validity, ValidityEnd,
 };
 use crate::print::parts::{list, source, strings, text};
 use crate::value::order::sorted;
@@ -195,7 +195,7 @@ pub(super) fn bound(out: &mut Writer, bound: Bound) {
     }
 }
 
-fn index(out: &mut Writer, index: &Index) {
+fn index(out: &mut Writer, index: &IndexEntry) {
     out.object(|out| {
         out.key("id").string(index.id.as_str());
         out.entry("interpretation", index.interpretation.as_ref(), text);
@@ -217,7 +217,7 @@ fn step(out: &mut Writer, step: &Step) {
     });
 }
 
-fn resource(out: &mut Writer, resource: &Resource) {
+pub(super) fn resource(out: &mut Writer, resource: &Resource) {
     out.object(|out| {
         out.entry("date", resource.date, |out, date| out.string(&date.to_string()));
         out.key("id").string(resource.id.as_str());

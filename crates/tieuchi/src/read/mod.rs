@@ -4,7 +4,13 @@ mod acts;
 mod criteria;
 pub(crate) mod dossier;
 mod fields;
+#[cfg(feature = "indices")]
+pub(crate) mod index;
+#[cfg(feature = "indices")]
+mod indicators;
 pub(crate) mod rule_set;
 mod scalars;
+#[cfg(feature = "indices")]
+mod scoring;
 mod statements;
 mod values;
