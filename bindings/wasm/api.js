@@ -149,6 +149,20 @@ export function over(engine, ready) {
       return ruleSetOf(attempt(() => new Shared(engine.RuleSet.builtin(id))));
     }
 
+    withIndices(...documents) {
+      const { handle } = full(stateOf(this, RuleSet), "with_indices").shared;
+      const indices = new engine.Indices();
+      try {
+        for (const document of documents) {
+          const read = indexBytes(document);
+          attempt(() => indices.add(read));
+        }
+        return ruleSetOf(attempt(() => new Shared(handle.with_indices(indices))));
+      } finally {
+        indices.free();
+      }
+    }
+
     get [Symbol.toStringTag]() {
       return "RuleSet";
     }
@@ -265,6 +279,12 @@ export function over(engine, ready) {
     toJSON() {
       const { id, version } = stateOf(this, Dossier).shared.about;
       return { rules: { id, version }, sha256: this.sha256 };
+    }
+
+    scores() {
+      const dossier = handleOf(this);
+      if (!dossier.scores) throw new Error("`tieuchi/lean` scores no indicators; import `tieuchi`");
+      return frozen(JSON.parse(dossier.scores())).scores;
     }
 
     toCanonicalJson() {

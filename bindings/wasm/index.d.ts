@@ -15,6 +15,9 @@ export type Reason =
   | "not_reported"
   | "number_not_reported"
   | "zero_denominator"
+  | "already_reached"
+  | "out_of_reach"
+  | "indicators_not_reported"
   | "attribute_not_reported"
   | "not_assigned"
   | "all_met"
@@ -116,7 +119,26 @@ export type Code =
   | "count_mismatch"
   | "duplicate_score"
   | "points_above_maximum"
-  | "maximum_mismatch";
+  | "maximum_mismatch"
+  | "indicators_not_supported"
+  | "index_not_at_hand"
+  | "index_incomplete"
+  | "year_not_scored"
+  | "unknown_indicator"
+  | "indicator_is_sum"
+  | "unknown_case"
+  | "points_mismatch"
+  | "index_fewer_than_declared"
+  | "too_many_indicators"
+  | "maximum_sum"
+  | "parts_above_maximum"
+  | "parts_below_maximum"
+  | "maximum_not_given"
+  | "steps_not_descending"
+  | "bands_not_descending"
+  | "full_at_zero"
+  | "index_of_other_level"
+  | "index_twice";
 
 /** A decimal in normal form, as text: no exponent, no trailing zeros. */
 export type Decimal = string;
@@ -247,6 +269,13 @@ export class RuleSet {
    */
   static builtin(id: string): RuleSet;
 
+  /**
+   * The same rule set with these scoring indices attached, in place of those with the same ids, so that dossiers may
+   * report the values of their indicators. `tieuchi/lean` scores none.
+   * @throws {TieuchiError} where an index cannot be read, or is none that the rule set refers to
+   */
+  withIndices(...indices: Document[]): RuleSet;
+
   readonly id: string;
   readonly version: string;
   readonly status: Status;
@@ -323,6 +352,9 @@ export class Dossier {
   readonly rules: RuleSet;
   /** Over {@link Dossier.toCanonicalJson}. */
   readonly sha256: Sha256;
+
+  /** What each score comes to: its points, and where indicators were reported, those of each group and indicator. */
+  scores(): readonly Score[];
 
   /** The canonical form: the same content always gives the same text, however it was laid out or spelled. */
   toCanonicalJson(): string;
@@ -407,6 +439,13 @@ export interface Evaluation {
     readonly missing?: readonly MissingPart[];
     readonly sha256: Sha256;
   };
+  /** The indices by which scores were read; left out where there are none. */
+  readonly indices?: readonly {
+    readonly id: string;
+    readonly version: string;
+    readonly status: Status;
+    readonly sha256: Sha256;
+  }[];
   readonly subject: {
     readonly id: string;
     readonly name: string | null;
@@ -421,7 +460,8 @@ export interface Evaluation {
   readonly conditions: readonly ConditionFinding[];
   readonly groups: readonly ({ readonly id: string } & Tally)[];
   readonly criteria: readonly Finding[];
-  /** All that was not reported: criteria, conditions whose score is missing, `subject.attributes.NAME`. */
+  /** All that was not reported: criteria, conditions whose score is missing, indicators as
+   * `INDEX/YEAR/BASIS/INDICATOR`, `subject.attributes.NAME`. */
   readonly unreported: readonly string[];
   /** What of these could still change the outcome of the whole; empty once it is decided. */
   readonly deciding: readonly string[];
@@ -466,6 +506,39 @@ interface AnyConditionFinding {
   readonly interpretation: Text | null;
 }
 
+/** A named band of shares. */
+export interface Band {
+  readonly id: string;
+  readonly title: Text;
+}
+
+/** The points that are possible; `points` where they are known. */
+export interface PointRange {
+  readonly points: Decimal | null;
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** A score of a dossier. */
+export interface Score {
+  readonly index: string;
+  readonly year: number;
+  readonly basis: Basis;
+  readonly document: { readonly id: string; readonly version: string; readonly status: Status; readonly sha256: Sha256 } | null;
+  readonly stated: string | null;
+  readonly maximum: Decimal | null;
+  readonly total: PointRange | null;
+  readonly percent: Decimal | null;
+  readonly band: Band | null;
+  readonly groups: readonly ({ readonly id: string; readonly maximum: Decimal } & PointRange)[];
+  readonly indicators: readonly ({
+    readonly id: string;
+    readonly maximum: Decimal;
+    readonly reported: { readonly [key: string]: Json } | null;
+  } & PointRange)[];
+  readonly unreported: readonly string[];
+}
+
 /** All criteria assigned in the year. */
 export interface CriteriaConditionFinding extends AnyConditionFinding, Tally {
   readonly index?: never;
@@ -477,12 +550,22 @@ export interface ScoreConditionFinding extends AnyConditionFinding {
   readonly year: number;
   readonly basis: Basis;
   readonly observed: {
-    readonly points: Decimal;
+    /** `null` where indicators are missing on which they depend. */
+    readonly points: Decimal | null;
     readonly maximum: Decimal;
     readonly percent: Decimal | null;
+    /** The fewest and the most points that are possible, where they follow from indicators. */
+    readonly low?: Decimal;
+    readonly high?: Decimal;
+    /** The points as stated beside the indicators. */
+    readonly stated?: string;
   } | null;
   readonly target: { readonly at_least_percent: Decimal };
   readonly shortfall: { readonly points: Decimal } | null;
+  /** Of a score that follows from indicators: those that are missing, and those of them that decide. */
+  readonly indicators?: { readonly unreported: readonly string[]; readonly deciding: readonly string[] };
+  /** Where the index names bands. */
+  readonly band?: Band | null;
 }
 
 /** The outcome for one criterion, with why, how far off and on what ground. */

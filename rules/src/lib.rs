@@ -1,4 +1,5 @@
-//! The rule sets and registers that ship with tieuchi, as data. The engine reads and checks them like any other.
+//! The rule sets, scoring indices and registers that ship with tieuchi, as data. The engine reads and checks them like any
+//! other.
 
 /// A document as it ships.
 #[derive(Clone, Copy, Debug)]
@@ -29,5 +30,19 @@ pub const ALL: &[Shipped] = &[
         id: "vn.thanh-hoa.dx.district",
         version: "2024.2.0",
         json: include_str!("../data/vn.thanh-hoa.dx.district.json"),
+    },
+];
+
+/// All scoring indices that ship, in the order of their ids.
+pub const INDICES: &[Shipped] = &[
+    Shipped {
+        id: "dti-3853-commune",
+        version: "2022.1.0",
+        json: include_str!("../data/dti-3853-commune.json"),
+    },
+    Shipped {
+        id: "dti-3853-district",
+        version: "2022.1.0",
+        json: include_str!("../data/dti-3853-district.json"),
     },
 ];

@@ -20,6 +20,9 @@ pub fn examples() -> PathBuf {
 /// The folder that holds rule sets and no vectors.
 pub const RULE_SETS: &str = "rule-sets";
 
+/// The folder that holds index documents and no vectors.
+pub const INDICES: &str = "indices";
+
 /// What `vector.json` says.
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +35,9 @@ pub struct Vector {
     pub flags: Vec<Flag>,
     /// The rule sets; none where the folder holds a `rules.json` of its own.
     pub rules: Option<Rules>,
+    /// The index documents attached to every rule set that uses them: paths under the folder of the vectors.
+    #[serde(default)]
+    pub indices: Vec<String>,
     /// The key facts of the answer, derived without the engine.
     pub expect: Expect,
 }
@@ -185,7 +191,7 @@ pub enum CriterionFact {
 pub fn ids() -> Vec<String> {
     let mut ids: Vec<String> = folders(&folder())
         .into_iter()
-        .filter(|group| group != RULE_SETS)
+        .filter(|group| ![RULE_SETS, INDICES].contains(&group.as_str()))
         .flat_map(|group| {
             folders(&folder().join(&group)).into_iter().map(move |name| format!("{group}/{name}"))
         })

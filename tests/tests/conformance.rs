@@ -11,15 +11,17 @@ use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
-use tieuchi::{Code, Diagnostic, Dossier, DossierError, RuleSet, RuleSetError, RuleSets, utf8};
+use tieuchi::{
+    Code, Diagnostic, Dossier, DossierError, Index, IndexError, RuleSet, RuleSetError, RuleSets, utf8,
+};
 use tieuchi_tests::vectors::{
-    CriterionFact, Expect, Facts, Place, RULE_SETS, Refusal, Rules, Vector, files, folder, ids, load,
+    CriterionFact, Expect, Facts, INDICES, Place, RULE_SETS, Refusal, Rules, Vector, files, folder, ids, load,
 };
 
 const OF_REGISTERS: &str = "vectors hold rule sets and dossiers; `messages` shows it";
 
 /// Codes that no vector shows, each with its reason. A code that a vector does show must not stand here.
-const NOT_SHOWN: [(Code, &str); 9] = [
+const NOT_SHOWN: [(Code, &str); 11] = [
     (Code::UnknownRegister, OF_REGISTERS),
     (Code::UnknownUnit, OF_REGISTERS),
     (Code::UnknownLevel, OF_REGISTERS),
@@ -27,6 +29,8 @@ const NOT_SHOWN: [(Code, &str); 9] = [
     (Code::DecisionBeforeYear, OF_REGISTERS),
     (Code::AlreadyRecognised, OF_REGISTERS),
     (Code::NothingToWithdraw, OF_REGISTERS),
+    (Code::IndicatorsNotSupported, "the engine is tested with index documents"),
+    (Code::TooManyIndicators, "its document would have more than 1 000 indicators"),
     (Code::DocumentTooLarge, "its document would have more than 16 MiB"),
     (Code::TooManyEntries, "its document would have more than 100 000 entries"),
 ];
@@ -38,6 +42,7 @@ fn main() -> ExitCode {
     trials.push(Trial::test("there are as many vectors as committed", || Ok(as_many_as_committed()?)));
     trials.push(Trial::test("every code is shown", || Ok(every_code_is_shown()?)));
     trials.push(Trial::test("every rule set is used", || Ok(every_rule_set_is_used()?)));
+    trials.push(Trial::test("every index is used", || Ok(every_index_is_used()?)));
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
@@ -71,6 +76,7 @@ fn run(id: &str) -> Result<(), String> {
     }
     let mut known = vec!["vector.json"];
     known.push(if vector.rules.is_some() { "dossier.json" } else { "rules.json" });
+    known.extend(vector.indices.iter().filter_map(|path| path.strip_prefix(&format!("{id}/"))));
     match &answer.more {
         None => {
             compare(&here, "diagnostics.json", &answer.json)?;
@@ -110,7 +116,12 @@ fn answer(vector: &Vector, here: &Path) -> Result<Answer, String> {
             Err(error) => return Ok(Answer { json: error.to_json(), warnings: Vec::new(), more: None }),
         },
     };
-    let warnings = sets.iter().flat_map(|set| set.warnings().to_vec()).collect();
+    let (sets, indices) = match attach(vector, sets)? {
+        Ok(attached) => attached,
+        Err(error) => return Ok(Answer { json: error.to_json(), warnings: Vec::new(), more: None }),
+    };
+    let of_indices = indices.iter().flat_map(|index| index.warnings().to_vec());
+    let warnings = sets.iter().flat_map(|set| set.warnings().to_vec()).chain(of_indices).collect();
     match read_dossier(sets, &read(&here.join("dossier.json"))?) {
         Ok(dossier) => {
             let evaluation = dossier.rules().evaluate(&dossier);
@@ -125,6 +136,27 @@ fn answer(vector: &Vector, here: &Path) -> Result<Answer, String> {
         }
         Err(error) => Ok(Answer { json: error.to_json(), warnings, more: None }),
     }
+}
+
+/// The rule sets with the vector's index documents; what refuses one of those is the answer.
+type Attached = Result<(Vec<RuleSet>, Vec<Index>), IndexError>;
+
+fn attach(vector: &Vector, sets: Vec<RuleSet>) -> Result<Attached, String> {
+    if vector.indices.is_empty() {
+        return Ok(Ok((sets, Vec::new())));
+    }
+    let mut indices = Vec::new();
+    for name in &vector.indices {
+        let bytes = read(&folder().join(name))?;
+        let text = utf8(&bytes).map_err(|error| error.to_string())?;
+        match Index::from_json(text) {
+            Ok(index) => indices.push(index),
+            Err(error) => return Ok(Err(error)),
+        }
+    }
+    let attached: Result<Vec<RuleSet>, IndexError> =
+        sets.iter().map(|set| set.with_indices(indices.iter().cloned())).collect();
+    Ok(attached.map(|sets| (sets, indices)))
 }
 
 fn rule_set(name: &str) -> Result<RuleSet, String> {
@@ -389,6 +421,18 @@ fn every_rule_set_is_used() -> Result<(), String> {
     let unused: Vec<String> = files(&folder().join(RULE_SETS))
         .into_iter()
         .filter(|name| !used.contains(&format!("{RULE_SETS}/{name}")))
+        .collect();
+    if unused.is_empty() { Ok(()) } else { Err(format!("used by no vector: {}", unused.join(", "))) }
+}
+
+fn every_index_is_used() -> Result<(), String> {
+    let mut used = BTreeSet::new();
+    for id in ids() {
+        used.extend(load(&id)?.indices);
+    }
+    let unused: Vec<String> = files(&folder().join(INDICES))
+        .into_iter()
+        .filter(|name| !used.contains(&format!("{INDICES}/{name}")))
         .collect();
     if unused.is_empty() { Ok(()) } else { Err(format!("used by no vector: {}", unused.join(", "))) }
 }

@@ -7,7 +7,7 @@ use pyo3::exceptions::{PyOSError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
-use tieuchi::{Diagnostic, DossierError, Language, RuleSetError};
+use tieuchi::{Diagnostic, DossierError, IndexError, Language, RuleSetError};
 
 /// What the engine refuses a document with.
 pub(crate) trait Refusal: From<Box<Diagnostic>> + ToString {
@@ -22,9 +22,9 @@ pub(crate) trait Refusal: From<Box<Diagnostic>> + ToString {
 }
 
 macro_rules! refusals {
-    ($($error:ident)*) => {$(
+    ($($error:ident as $name:literal)*) => {$(
         impl Refusal for $error {
-            const EXCEPTION: &'static str = stringify!($error);
+            const EXCEPTION: &'static str = $name;
 
             fn class() -> &'static PyOnceLock<Py<PyType>> {
                 static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
@@ -38,7 +38,12 @@ macro_rules! refusals {
     )*};
 }
 
-refusals! { RuleSetError DossierError }
+refusals! {
+    RuleSetError as "RuleSetError"
+    // Python has an `IndexError` of another kind.
+    IndexError as "IndexDocumentError"
+    DossierError as "DossierError"
+}
 
 /// Why a document could not be taken.
 pub(crate) enum Failure<E> {

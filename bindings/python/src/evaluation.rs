@@ -39,6 +39,11 @@ impl Dossier {
     fn to_canonical_json(&self, py: Python<'_>) -> String {
         py.detach(|| self.inner.to_canonical_json())
     }
+
+    /// The scores as JSON.
+    fn scores_json(&self, py: Python<'_>) -> String {
+        py.detach(|| self.inner.scores_to_json())
+    }
 }
 
 /// An evaluation; `tieuchi.Evaluation` wraps it.

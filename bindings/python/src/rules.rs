@@ -71,6 +71,22 @@ impl RuleSet {
         self.inner.look_up_criterion(id).err().map(|found| found.message(Language::English))
     }
 
+    /// The same rule set with index documents attached.
+    fn with_indices(&self, py: Python<'_>, documents: Vec<Bound<'_, PyAny>>) -> PyResult<Self> {
+        let indices = documents
+            .into_iter()
+            .map(|document| Document::of(&document, "an index")?.read(py, tieuchi::Index::from_json));
+        let indices: Vec<tieuchi::Index> = indices.collect::<PyResult<_>>()?;
+        py.detach(|| self.inner.with_indices(indices))
+            .map(|inner| Self { inner })
+            .map_err(|error| Failure::Refused(error).raise(py, None))
+    }
+
+    /// The canonical forms of the index documents attached.
+    fn attached(&self) -> Vec<String> {
+        self.inner.attached().iter().map(tieuchi::Index::to_canonical_json).collect()
+    }
+
     /// The warnings as a JSON array.
     fn warnings_json(&self) -> String {
         let warnings: Vec<String> = self.inner.warnings().iter().map(tieuchi::Diagnostic::to_json).collect();

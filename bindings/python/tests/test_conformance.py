@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tieuchi import Diagnostic, Dossier, RuleSet, RuleSetError, RuleSets, TieuchiError
+from tieuchi import Diagnostic, Dossier, IndexDocumentError, RuleSet, RuleSetError, RuleSets, TieuchiError
 
 from .conftest import ROOT
 
@@ -30,13 +30,18 @@ def same(path: Path, text: str) -> bool:
     return path.read_bytes() == text.encode() + b"\n"
 
 
-def read(names: str | list[str] | None, here: Path) -> Dossier:
+def read(names: str | list[str] | None, indices: list[str], here: Path) -> Dossier:
     given = (here / "dossier.json").read_bytes() if (here / "dossier.json").exists() else b""
     if names is None:
         return RuleSet.from_json((here / "rules.json").read_bytes()).read_dossier(given)
+    paths = [VECTORS / index for index in indices]
+
+    def attached(name: str) -> RuleSet:
+        return rule_set(name).with_indices(paths) if paths else rule_set(name)
+
     if isinstance(names, str):
-        return rule_set(names).read_dossier(given)
-    return RuleSets(map(rule_set, names)).read_dossier(given)
+        return attached(names).read_dossier(given)
+    return RuleSets(map(attached, names)).read_dossier(given)
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -47,16 +52,16 @@ def test_vector(id: str) -> None:
     ran.add(id)
     if "outcome" not in expect:
         with pytest.raises(TieuchiError) as refused:
-            read(vector.get("rules"), here)
-        assert isinstance(refused.value, RuleSetError) == (
-            "rules" not in vector and not (here / "dossier.json").exists()
-        )
+            read(vector.get("rules"), vector.get("indices", []), here)
+        is_dossier = (here / "dossier.json").exists()
+        assert isinstance(refused.value, RuleSetError) == ("rules" not in vector and not is_dossier)
+        assert isinstance(refused.value, IndexDocumentError) == ("rules" in vector and not is_dossier)
         found = refused.value.diagnostics
         assert places(found) == expect["diagnostics"]
         assert same(here / "diagnostics.json", refused.value.to_json())
         return
 
-    dossier = read(vector.get("rules"), here)
+    dossier = read(vector.get("rules"), vector.get("indices", []), here)
     evaluation = dossier.rules.evaluate(dossier)
     assert evaluation.outcome == expect["outcome"]
     receipt = evaluation.receipt()
@@ -70,7 +75,7 @@ def test_vector(id: str) -> None:
         ("dossier.canonical.json", dossier.to_canonical_json()),
     ]:
         assert not (here / name).exists() or same(here / name, text)
-    if "warnings" in expect:
+    if "warnings" in expect and "indices" not in vector:
         assert places(dossier.rules.warnings) == expect["warnings"]
     assert list(evaluation.unreported) == expect["unreported"]
     assert list(evaluation.deciding) == expect["deciding"]

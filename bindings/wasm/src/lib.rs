@@ -43,6 +43,12 @@ impl RuleSet {
         tieuchi::RuleSet::builtin(id).map(Self).map_err(throws!(tieuchi::RuleSetError))
     }
 
+    /// The same rule set with index documents attached.
+    #[cfg(feature = "indices")]
+    pub fn with_indices(&self, indices: &Indices) -> Result<RuleSet, String> {
+        self.0.with_indices(indices.0.iter().cloned()).map(Self).map_err(throws!(tieuchi::IndexError))
+    }
+
     /// Its canonical form.
     pub fn canonical_json(&self) -> String {
         self.0.to_canonical_json()
@@ -106,6 +112,12 @@ impl RuleSet {
         Ok(self.read(document)?.sha256().to_string())
     }
 
+    /// What each score of a dossier comes to, as JSON.
+    #[cfg(feature = "indices")]
+    pub fn dossier_scores(&self, document: &[u8]) -> Result<String, String> {
+        Ok(self.read(document)?.scores_to_json())
+    }
+
     /// What a dossier, read against `reader`, comes to.
     pub fn evaluate(&self, reader: &RuleSet, document: &[u8]) -> Result<String, String> {
         Ok(self.0.evaluate(&reader.read(document)?).to_json())
@@ -154,6 +166,29 @@ impl RuleSet {
         }
         out.close(']').close('}');
         out.0
+    }
+}
+
+/// Index documents to be attached.
+#[cfg(feature = "indices")]
+#[wasm_bindgen]
+pub struct Indices(Vec<tieuchi::Index>);
+
+#[cfg(feature = "indices")]
+#[wasm_bindgen]
+impl Indices {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_without_default, reason = "JavaScript knows no default")]
+    pub fn new() -> Indices {
+        Self(Vec::new())
+    }
+
+    /// Adds the index of a JSON document.
+    pub fn add(&mut self, document: &[u8]) -> Result<(), String> {
+        let read = || tieuchi::Index::from_json(utf8(document)?);
+        self.0.push(read().map_err(throws!(tieuchi::IndexError))?);
+        Ok(())
     }
 }
 

@@ -1,6 +1,7 @@
 // What the package gives, in Node.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inspect } from "node:util";
 import * as tieuchi from "tieuchi";
@@ -199,4 +200,28 @@ test("the lean engine says where duties are to be had", () => {
     ["phong-vhtt", "2025-06-30"],
     ["bcd-thi-xa", "2025-06-30"],
   ]);
+const root = new URL("../../../rules/examples/index/", import.meta.url);
+const part = (name) => readFileSync(new URL(name, root), "utf8");
+
+test("scores follow from indicators where an index is attached", () => {
+  const rules = RuleSet.fromJson(part("example.commune.json")).withIndices(part("example.dti.json"));
+  const dossier = rules.readDossier(part("dossiers/open.json"));
+  const [score] = dossier.scores();
+  assert.deepEqual(score.total, { points: null, low: "60", high: "90" });
+  assert.deepEqual(score.unreported, ["B.1", "C.2"]);
+  assert.deepEqual(rules.evaluate(dossier).deciding, ["example.dti/2024/self/B.1", "example.dti/2024/self/C.2"]);
+  assert.throws(() => rules.withIndices("{"), TieuchiError);
+});
+
+test("the lean engine scores no indicators, and says so", () => {
+  const alone = lean.RuleSet.fromJson(part("example.commune.json"));
+  const codes = (act) => {
+    try {
+      act();
+    } catch ({ diagnostics }) {
+      return diagnostics.map(({ code }) => code);
+    }
+  };
+  assert.deepEqual(codes(() => alone.readDossier(part("dossiers/open.json"))), ["indicators_not_supported"]);
+  assert.throws(() => alone.withIndices(part("example.dti.json")), /tieuchi\/lean/);
 });

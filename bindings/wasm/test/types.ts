@@ -90,7 +90,7 @@ if (evaluation.outcome === "not_applicable") throw new Error(hash);
 for (const condition of evaluation.conditions) {
   if (condition.index !== undefined) {
     same<typeof condition.basis, "official" | "self">(true);
-    condition.observed?.points.length;
+    condition.observed?.points?.length;
   } else {
     same<typeof condition.met, number>(true);
   }

@@ -21,8 +21,9 @@ export function countOf(files) {
 /** What is wrong with the answer to one vector; nothing where all its files are as committed. */
 export async function check(tieuchi, files, id) {
   const vector = JSON.parse(decoder.decode(files.get(`${id}/vector.json`)));
-  const found = await answer(tieuchi, files, id, vector.rules);
+  const found = await answer(tieuchi, files, id, vector);
   const read = new Set(["vector.json", vector.rules === undefined ? "rules.json" : "dossier.json"]);
+  for (const path of vector.indices ?? []) if (path.startsWith(`${id}/`)) read.add(path.slice(id.length + 1));
   const required = found.answered(files.has(`${id}/evaluation.sha256`));
   const wrong = [];
   for (const [name, text] of Object.entries(found.texts)) {
@@ -46,7 +47,7 @@ export async function checkAll(tieuchi, files) {
   return { ran: ids.length, expected: countOf(files), wrong };
 }
 
-async function answer(tieuchi, files, id, named) {
+async function answer(tieuchi, files, id, { rules: named, indices = [] }) {
   const held = [];
   const keep = (one) => (held.push(one), one);
   try {
@@ -56,10 +57,12 @@ async function answer(tieuchi, files, id, named) {
           ? tieuchi.RuleSet.fromJson(files.get(name))
           : tieuchi.RuleSet.builtin(name),
       );
+    const attached = (rules) =>
+      indices.length === 0 ? rules : keep(rules.withIndices(...indices.map((path) => files.get(path))));
     const sets =
       named === undefined
         ? [keep(tieuchi.RuleSet.fromJson(files.get(`${id}/rules.json`)))]
-        : [named].flat().map(rulesNamed);
+        : [named].flat().map(rulesNamed).map(attached);
     const document = files.get(`${id}/dossier.json`);
     const dossier = keep(
       (sets.length === 1 ? sets[0] : keep(tieuchi.RuleSets.of(...sets))).readDossier(document),

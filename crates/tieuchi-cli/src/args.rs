@@ -17,6 +17,7 @@ use tieuchi::{Date, Language, Level};
 Examples:
   tieuchi evaluate bim-son-2024.json
   tieuchi evaluate --format csv *.json > results.csv
+  tieuchi score --rules rules/examples/index dossier.json
   tieuchi rules show vn.thanh-hoa.dx.district II.3"
 )]
 pub(crate) struct Args {
@@ -41,6 +42,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Evaluate(EvaluateArgs),
     Duties(DutiesArgs),
+    Score(ScoreArgs),
+    Rank(RankArgs),
     Rules(RulesArgs),
     Standing(StandingArgs),
 }
@@ -68,8 +71,8 @@ pub(crate) struct EvaluateArgs {
     #[arg(required = true, value_name = "DOSSIER")]
     pub(crate) dossiers: Vec<PathBuf>,
 
-    /// Rule sets to judge by: a file, a directory of *.json files, or the id of a built-in one, optionally with
-    /// @version [default: all built-in ones]
+    /// Rule sets to judge by, with the indices they score by: a file, a directory of *.json files, or the id of a
+    /// built-in one, optionally with @version [default: all built-in ones]
     #[arg(long, value_name = "FILE|DIR|ID")]
     pub(crate) rules: Option<PathBuf>,
 
@@ -125,7 +128,31 @@ pub(crate) struct DutiesArgs {
 
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) format: DutiesFormat,
+    pub(crate) format: TextJsonOrCsv,
+}
+
+/// Show the points of dossiers by scoring indices
+///
+/// Prints for each score of each dossier its points: of the whole, and where indicators were reported, of each group and
+/// each indicator. Where indicators are missing, points are given as an interval.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi score --rules rules/examples/index rules/examples/index/dossiers/whole.json
+  tieuchi score --rules my-rules --format csv *.json > points.csv")]
+pub(crate) struct ScoreArgs {
+    /// Files that hold dossiers; `-` is standard input
+    #[arg(required = true, value_name = "DOSSIER")]
+    pub(crate) dossiers: Vec<PathBuf>,
+
+    /// Rule sets and indices: a directory of *.json files, a file, or the id of a built-in rule set [default: all
+    /// built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextJsonOrCsv,
 }
 
 /// Show which units are assigned, may volunteer, are recognised
@@ -160,7 +187,45 @@ pub(crate) struct StandingArgs {
     pub(crate) format: TextOrJson,
 }
 
-/// List, show and check rule sets
+/// Rank dossiers by their scores in one index
+///
+/// Units with the same share of the maximum share a place. Where indicators are missing, a unit has the places from the
+/// best to the worst that is possible.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rank --rules rules/examples/index rules/examples/index/dossiers/*.json
+  tieuchi rank --rules my-rules --year 2023 --basis official --format csv *.json > places.csv
+
+Index, year and basis need to be named only where the dossiers hold scores of several.")]
+pub(crate) struct RankArgs {
+    /// Files that hold dossiers; `-` is standard input
+    #[arg(required = true, value_name = "DOSSIER")]
+    pub(crate) dossiers: Vec<PathBuf>,
+
+    /// Rule sets and indices: a directory of *.json files, a file, or the id of a built-in rule set [default: all
+    /// built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// The index whose scores count
+    #[arg(long, value_name = "ID")]
+    pub(crate) index: Option<String>,
+
+    /// The year of the scores
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<u16>,
+
+    /// By whom the scores were given: official or self
+    #[arg(long, value_name = "BASIS")]
+    pub(crate) basis: Option<String>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextJsonOrCsv,
+}
+
+/// List, show and check rule sets and scoring indices
 #[derive(clap::Args, Debug)]
 #[command(
     arg_required_else_help = true,
@@ -182,7 +247,7 @@ pub(crate) enum RulesCommand {
     Check(CheckArgs),
 }
 
-/// List the built-in rule sets
+/// List the built-in rule sets and the indices that ship for them
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -194,7 +259,7 @@ pub(crate) struct ListArgs {
     pub(crate) format: TextOrJson,
 }
 
-/// Show a rule set, or everything about one criterion
+/// Show a rule set or an index, or everything about one criterion
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -204,11 +269,11 @@ Examples:
 
 With --format json it prints the canonical form, over which the hash of a rule set is taken.")]
 pub(crate) struct ShowArgs {
-    /// The id of a built-in rule set, optionally with @version, or a file
+    /// The id of a built-in rule set, optionally with @version, or of an index that ships, or a file of either
     #[arg(value_name = "ID|FILE")]
     pub(crate) rules: PathBuf,
 
-    /// The id of a criterion
+    /// The id of a criterion, or of an indicator of an index
     #[arg(value_name = "CRITERION")]
     pub(crate) criterion: Option<String>,
 
@@ -217,7 +282,7 @@ pub(crate) struct ShowArgs {
     pub(crate) format: TextOrJson,
 }
 
-/// Check rule-set files
+/// Check files of rule sets and indices
 ///
 /// Reports everything that is wrong, all at once, with its place. The exit status is 0 when all is well, 1 when there
 /// is an error or a warning, 2 when a file cannot be read.
@@ -227,7 +292,7 @@ Examples:
   tieuchi rules check my-rules.json
   tieuchi rules check --format json rules/*.json")]
 pub(crate) struct CheckArgs {
-    /// Files that hold rule sets; `-` is standard input
+    /// Files that hold rule sets or indices; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
@@ -250,13 +315,13 @@ pub(crate) enum Format {
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) enum DutiesFormat {
+pub(crate) enum TextJsonOrCsv {
     /// For people
     #[default]
     Text,
-    /// For programs: the duties of each rule set
+    /// For programs
     Json,
-    /// A table with a row for each duty
+    /// A table
     Csv,
 }
 

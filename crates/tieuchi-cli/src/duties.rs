@@ -6,7 +6,7 @@ use csv::Writer;
 use tieuchi::{AgencyId, Deadline, Duty, Language, RuleSet, RuleSets, visible};
 
 use crate::INVALID;
-use crate::args::{DutiesArgs, DutiesFormat};
+use crate::args::{DutiesArgs, TextJsonOrCsv};
 use crate::evaluate::table::text;
 use crate::json;
 use crate::messages::Messages;
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &DutiesArgs, terminal: Terminal, messages: &mut Messages
     };
     let Some(chosen) = choose(&sets, args.agency.as_deref(), messages) else { return Ok(INVALID) };
     match args.format {
-        DutiesFormat::Text => {
+        TextJsonOrCsv::Text => {
             let mut page = Page::new(terminal::output_width());
             for (rules, duties) in &chosen {
                 page.gap();
@@ -56,13 +56,13 @@ pub(crate) fn run(args: &DutiesArgs, terminal: Terminal, messages: &mut Messages
             output.write_all(page.finish().as_bytes())?;
             output.flush()?;
         }
-        DutiesFormat::Json => {
+        TextJsonOrCsv::Json => {
             let mut output = terminal::data_output();
             let sets = chosen.iter().map(|(rules, duties)| entry(rules, duties, args.agency.as_deref()));
             writeln!(output, "{}", json::array(sets))?;
             output.flush()?;
         }
-        DutiesFormat::Csv => {
+        TextJsonOrCsv::Csv => {
             let mut writer = Writer::from_writer(terminal::data_output());
             writer.write_record(HEAD)?;
             for (rules, duties) in &chosen {

@@ -11,6 +11,7 @@ mod json;
 mod lines;
 mod messages;
 mod rules;
+mod score;
 mod sets;
 mod standing;
 mod terminal;
@@ -65,6 +66,8 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
         Command::Evaluate(args) => evaluate::run(args, terminal, messages),
         Command::Duties(args) => duties::run(args, terminal, messages),
         Command::Standing(args) => standing::run(args, terminal, messages),
+        Command::Score(args) => score::run(args, terminal, messages),
+        Command::Rank(args) => score::rank::run(args, terminal, messages),
         Command::Rules(args) => match &args.command {
             RulesCommand::List(args) => rules::list::run(args, terminal),
             RulesCommand::Show(args) => rules::show::run(args, terminal, messages),

@@ -1,10 +1,11 @@
-//! The rule sets to judge by: built-in ones by id, a file, or all files of a directory.
+//! The rule sets to judge by, with the index documents they score by: built-in ones by id, a file, or all files of a
+//! directory.
 
 use std::path::{Path, PathBuf};
 
-use tieuchi::{Language, Limits, RuleSet, RuleSetError, RuleSets};
+use tieuchi::{Index, IndexError, Language, Limits, RuleSet, RuleSetError, RuleSets};
 
-use crate::diagnostics::Document;
+use crate::diagnostics;
 use crate::input::{Input, ReadError, shown};
 use crate::messages::Messages;
 use crate::words::{self, Word};
@@ -16,15 +17,57 @@ pub(crate) fn load(named: Option<&Path>, language: Language, messages: &mut Mess
     if named.is_dir() && builtin(named).is_err() {
         return directory(named, language, messages);
     }
-    one(named, messages).map(|rules| RuleSets::from_iter([rules]))
+    match document(named, messages)? {
+        Document::Rules(rules) => Some(RuleSets::from_iter([rules])),
+        // An index alone goes with the built-in rule sets that use it.
+        Document::Index(index) => {
+            if RuleSets::builtin().iter().all(|rules| !rules.uses_index(index.id().as_str())) {
+                messages.failure(&Word::IndexAlone.with(language, &[&shown(named), index.id().as_str()]));
+                return None;
+            }
+            let all = RuleSets::builtin();
+            all.iter().map(|rules| attach(rules, std::slice::from_ref(&index), messages)).collect()
+        }
+    }
 }
 
-/// The rule set that an id or a path names. Ids of built-in sets come first: a file can always be named `./…`.
-pub(crate) fn one(named: &Path, messages: &mut Messages) -> Option<RuleSet> {
+/// What a file holds.
+pub(crate) enum Document {
+    Rules(RuleSet),
+    Index(Index),
+}
+
+impl Document {
+    /// The name by which it is called: id and version.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Rules(rules) => words::rule_set(rules),
+            Self::Index(index) => words::index(index),
+        }
+    }
+}
+
+/// A rule set with those of the indices that it uses.
+fn attach(rules: &RuleSet, indices: &[Index], messages: &mut Messages) -> Option<RuleSet> {
+    let used = indices.iter().filter(|index| rules.uses_index(index.id().as_str())).cloned();
+    match rules.with_indices(used) {
+        Ok(rules) => Some(rules),
+        Err(error) => {
+            messages.diagnostics(error.diagnostics(), None);
+            None
+        }
+    }
+}
+
+/// The rule set or index that an id or a path names. Ids of built-in ones come first: a file can always be named `./…`.
+pub(crate) fn document(named: &Path, messages: &mut Messages) -> Option<Document> {
     let error = match builtin(named) {
-        Ok(rules) => return Some(rules),
+        Ok(rules) => return Some(Document::Rules(rules)),
         Err(error) => error,
     };
+    if let Some(index) = builtin_index(&named.to_string_lossy()) {
+        return Some(Document::Index(index));
+    }
     let input = Input::new(named);
     if input.is_path() {
         return file(&input, messages);
@@ -38,7 +81,12 @@ fn builtin(named: &Path) -> Result<RuleSet, RuleSetError> {
     RuleSet::builtin(&named.to_string_lossy())
 }
 
-fn file(input: &Input, messages: &mut Messages) -> Option<RuleSet> {
+/// An index that ships for a built-in rule set.
+fn builtin_index(id: &str) -> Option<Index> {
+    RuleSets::builtin().iter().find_map(|rules| rules.index(id).cloned())
+}
+
+fn file(input: &Input, messages: &mut Messages) -> Option<Document> {
     match input.read(&Limits::default()) {
         Ok(bytes) => read(&input.name(), &bytes, messages),
         Err(error) => {
@@ -48,21 +96,30 @@ fn file(input: &Input, messages: &mut Messages) -> Option<RuleSet> {
     }
 }
 
-fn read(name: &str, bytes: &[u8], messages: &mut Messages) -> Option<RuleSet> {
-    let read = tieuchi::utf8(bytes).map_err(RuleSetError::from).and_then(RuleSet::from_json);
-    match read {
-        Ok(rules) => Some(rules),
-        Err(error) => {
-            let document = Document { name, bytes, line: None };
+/// The rule set or the index of a text, whichever it says that it is.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Document, Vec<tieuchi::Diagnostic>> {
+    let text = tieuchi::utf8(bytes).map_err(|diagnostic| vec![*diagnostic])?;
+    if Index::is_index(text) {
+        let read = Index::from_json(text).map(Document::Index);
+        return read.map_err(|error: IndexError| error.diagnostics().to_vec());
+    }
+    RuleSet::from_json(text).map(Document::Rules).map_err(|error| error.diagnostics().to_vec())
+}
+
+fn read(name: &str, bytes: &[u8], messages: &mut Messages) -> Option<Document> {
+    match parse(bytes) {
+        Ok(document) => Some(document),
+        Err(diagnostics) => {
+            let document = diagnostics::Document { name, bytes, line: None };
             let before = messages.errors();
-            messages.diagnostics(error.diagnostics(), Some(&document));
+            messages.diagnostics(&diagnostics, Some(&document));
             messages.count_line(messages.errors() - before, name);
             None
         }
     }
 }
 
-/// Every `*.json` file of a directory, in the order of their names; all of them must be rule sets.
+/// Every `*.json` file of a directory, in the order of their names; all of them must be rule sets or indices.
 fn directory(path: &Path, language: Language, messages: &mut Messages) -> Option<RuleSets> {
     let files = match json_files(path) {
         Ok(files) => files,
@@ -75,24 +132,52 @@ fn directory(path: &Path, language: Language, messages: &mut Messages) -> Option
         messages.failure(&Word::NoRuleSetsInside.with(language, &[&shown(path)]));
         return None;
     }
-    let mut all: Vec<(PathBuf, RuleSet)> = Vec::new();
+    let mut all: Vec<(PathBuf, Document)> = Vec::new();
     let mut fine = true;
     for path in files {
-        let Some(rules) = file(&Input::File(path.clone()), messages) else {
+        let Some(document) = file(&Input::File(path.clone()), messages) else {
             fine = false;
             continue;
         };
-        let same =
-            |held: &&(PathBuf, RuleSet)| (held.1.id(), held.1.version()) == (rules.id(), rules.version());
         // Which of two counts must not hang on the names of files.
-        if let Some((first, _)) = all.iter().find(same) {
-            let named = words::rule_set(&rules);
-            messages.failure(&Word::SameRuleSetTwice.with(language, &[&shown(first), &shown(&path), &named]));
+        if let Some((first, _)) = all.iter().find(|held| same(&held.1, &document)) {
+            let word = if matches!(document, Document::Rules(_)) {
+                Word::SameRuleSetTwice
+            } else {
+                Word::SameIndexTwice
+            };
+            messages.failure(&word.with(language, &[&shown(first), &shown(&path), &document.name()]));
             fine = false;
         }
-        all.push((path, rules));
+        all.push((path, document));
     }
-    fine.then(|| all.into_iter().map(|(_, rules)| rules).collect())
+    let (mut sets, mut indices) = (Vec::new(), Vec::new());
+    for (_, document) in all {
+        match document {
+            Document::Rules(rules) => sets.push(rules),
+            Document::Index(index) => indices.push(index),
+        }
+    }
+    if !fine {
+        return None;
+    }
+    if sets.is_empty() {
+        messages.failure(&Word::NoRuleSetsInside.with(language, &[&shown(path)]));
+        return None;
+    }
+    sets.iter().map(|rules| attach(rules, &indices, messages)).collect()
+}
+
+/// Whether two documents would stand for the same: rule sets of one version, or indices of one id, since dossiers name
+/// no version of an index.
+fn same(left: &Document, right: &Document) -> bool {
+    match (left, right) {
+        (Document::Rules(left), Document::Rules(right)) => {
+            (left.id(), left.version()) == (right.id(), right.version())
+        }
+        (Document::Index(left), Document::Index(right)) => left.id() == right.id(),
+        _ => false,
+    }
 }
 
 fn json_files(path: &Path) -> std::io::Result<Vec<PathBuf>> {

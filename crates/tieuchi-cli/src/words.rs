@@ -2,7 +2,7 @@
 
 use std::io;
 
-use tieuchi::{Date, Deadline, GroupRef, Language, Level, RuleSet, Tally, Year};
+use tieuchi::{Date, Deadline, GroupRef, Index, Language, Level, RuleSet, Tally, Year};
 
 macro_rules! words {
     ($($variant:ident $vi:literal $en:literal;)*) => {
@@ -83,6 +83,37 @@ words! {
         "What is missing cannot change the outcome.";
     DossierHash "SHA-256 hồ sơ:  " "SHA-256 dossier:   ";
     EvaluationHash "SHA-256 kết quả:" "SHA-256 evaluation:";
+
+    // Scores.
+    Index "Bộ chỉ số" "Index";
+    ScoreOf "{0}, năm {1}, {2}" "{0}, {1}, {2}";
+    Indicator "Chỉ số" "Indicator";
+    Points "Điểm" "Points";
+    Maximum "Tối đa" "Maximum";
+    Share "Tỷ lệ" "Share";
+    Band "Mức" "Band";
+    Bands "Xếp hạng mức độ" "Bands";
+    BandFrom "từ {0}" "from {0}";
+    Place "Hạng" "Place";
+    Places "{0}–{1}" "{0}–{1}";
+    PlaceShared "{0} (đồng hạng)" "{0} (shared)";
+    Between "{0}–{1}" "{0}–{1}";
+    NoPoints "hồ sơ không có điểm nào" "the dossier holds no score";
+    StatedOnly "chỉ nêu tổng điểm" "total points alone";
+    IncompleteIndex
+        "bộ chỉ số này chưa đầy đủ so với văn bản nguồn nên không tính được điểm"
+        "this index does not hold all that its source declares, so it scores nothing";
+    IndexCounts "{0}, {1}; tối đa {2} điểm" "{0}, {1}; at most {2} points";
+    SomePoints "{0} điểm" "{0} points";
+    Otherwise "còn lại: {0}" "otherwise: {0}";
+    InProportion
+        "tỷ lệ × điểm tối đa, đủ điểm từ {0}"
+        "in proportion, all points from {0}";
+    YesNoPoints "có: điểm tối đa; không: 0 điểm" "yes: all points; no: none";
+    SumOfParts "tổng điểm các thành phần" "the sum of its parts";
+    CappedSum "tổng điểm các thành phần, không quá điểm tối đa" "the sum of its parts, up to the maximum";
+    NoIndicator "bộ chỉ số {0} không có chỉ số `{1}`" "the index {0} has no indicator `{1}`";
+    Unknown "chưa rõ" "unknown";
 
     // Rule sets.
     Id "Mã" "Id";
@@ -181,6 +212,16 @@ words! {
     SameRuleSetTwice
         "`{0}` và `{1}` cùng là bộ tiêu chí {2}"
         "`{0}` and `{1}` both hold the rule set {2}";
+    SameIndexTwice
+        "`{0}` và `{1}` cùng là bộ chỉ số {2}"
+        "`{0}` and `{1}` both hold the index {2}";
+    IndexAlone
+        "`{0}` là bộ chỉ số `{1}`, không có bộ tiêu chí dựng sẵn nào dùng; hãy nêu thư mục có cả bộ tiêu chí"
+        "`{0}` holds the index `{1}`, which no built-in rule set uses; name the directory that holds the rule set too";
+    SeveralScores
+        "hồ sơ có điểm của nhiều bộ chỉ số, năm hoặc cách chấm; hãy chọn bằng --index, --year, --basis: {0}"
+        "the dossiers hold scores of several indices, years or bases; choose by --index, --year, --basis: {0}";
+    NoScores "không hồ sơ nào có điểm như vậy" "no dossier holds such a score";
     ErrorsIn "{0} trong {1}" "{0} in {1}";
     InvalidDossiers "{0} trong {1}/{2}" "{0} in {1} of {2}";
     Checked "{0}: {1}" "{0}: {1}";
@@ -267,6 +308,11 @@ pub(crate) fn rule_set(rules: &RuleSet) -> String {
     format!("{}@{}", rules.id(), rules.version())
 }
 
+/// An index by its id and version: `example.dti@2024.1.0`.
+pub(crate) fn index(index: &Index) -> String {
+    format!("{}@{}", index.id(), index.version())
+}
+
 /// The level of subjects: that of the district and of the commune as officials call it, others by their id.
 pub(crate) fn level(level: &Level, language: Language) -> String {
     match (level.as_str(), language) {
@@ -295,6 +341,20 @@ pub(crate) fn contents(rules: &RuleSet, language: Language) -> String {
     Word::CountsOfDeclared.with(language, &[&has_groups, &has_criteria, &all_groups, &all_criteria])
 }
 
+/// How many groups and indicators an index has, and what they give at most.
+pub(crate) fn index_contents(index: &Index, language: Language) -> String {
+    let indicators = index.groups().iter().map(|group| index.members(group).len()).sum();
+    let maximum = index.maximum().map(|maximum| maximum.normalize().to_string());
+    Word::IndexCounts.with(
+        language,
+        &[
+            &counted(index.groups().len(), Thing::Group, language),
+            &counted(indicators, Thing::Indicator, language),
+            maximum.as_deref().unwrap_or_else(|| Word::Unknown.get(language)),
+        ],
+    )
+}
+
 /// `3 errors`, `1 error`; Vietnamese has one form for both.
 pub(crate) fn counted(number: usize, thing: Thing, language: Language) -> String {
     let (vi, one, several) = match thing {
@@ -303,6 +363,7 @@ pub(crate) fn counted(number: usize, thing: Thing, language: Language) -> String
         Thing::Dossier => ("hồ sơ", "dossier", "dossiers"),
         Thing::Group => ("nhóm", "group", "groups"),
         Thing::Criterion => ("tiêu chí", "criterion", "criteria"),
+        Thing::Indicator => ("chỉ số", "indicator", "indicators"),
     };
     match language {
         Language::Vietnamese => format!("{number} {vi}"),
@@ -319,6 +380,7 @@ pub(crate) enum Thing {
     Dossier,
     Group,
     Criterion,
+    Indicator,
 }
 
 /// `4 đạt, 1 không đạt`; what there is none of is left out.

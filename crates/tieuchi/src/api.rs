@@ -15,12 +15,13 @@ use crate::error::{DossierError, RuleSetError};
 use crate::evaluate::evaluate;
 use crate::limits::Limits;
 use crate::model::act::Duty;
+use crate::model::condition::ConditionFinding;
 use crate::model::criterion::Criterion;
 use crate::model::dossier::Dossier;
-use crate::model::evaluation::{ConditionFinding, Evaluation, Finding};
+use crate::model::evaluation::{Evaluation, Finding};
 #[cfg(feature = "register")]
 use crate::model::register::{Recorded, Register, Standing, Unit};
-use crate::model::rule_set::{RuleSet, RuleSetRef};
+use crate::model::rule_set::{Attached, RuleSet, RuleSetRef};
 use crate::print;
 use crate::print::evaluation::Hashes;
 use crate::read;
@@ -79,7 +80,7 @@ impl RuleSet {
         match read::rule_set::read(text, limits) {
             (Some(content), warnings) => {
                 let digest = Digest::of(&print::rule_set::canonical(&content));
-                Ok(Self(Arc::new(compile(content, warnings, digest))))
+                Ok(Self(Arc::new(compile(content, warnings, digest)), Attached::default()))
             }
             (None, diagnostics) => Err(RuleSetError { diagnostics }),
         }

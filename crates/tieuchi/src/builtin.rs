@@ -26,7 +26,7 @@ impl RuleSet {
     /// ```
     pub fn builtin(id: &str) -> Result<Self, RuleSetError> {
         if let Some(shipped) = tieuchi_rules::ALL.iter().find(|shipped| is_named(shipped, id)) {
-            return Self::from_json(shipped.json);
+            return Self::from_json(shipped.json).map(attach);
         }
         let diagnostics = vec![whole(Code::UnknownRuleSet, unknown(id, tieuchi_rules::ALL))];
         Err(RuleSetError { diagnostics })
@@ -62,6 +62,25 @@ impl RuleSets {
     /// All that ship with the crate.
     pub fn builtin() -> Self {
         // That each of them can be read is proven by a test.
-        Self(tieuchi_rules::ALL.iter().filter_map(|shipped| RuleSet::from_json(shipped.json).ok()).collect())
+        Self(
+            tieuchi_rules::ALL
+                .iter()
+                .filter_map(|shipped| RuleSet::from_json(shipped.json).ok().map(attach))
+                .collect(),
+        )
     }
+}
+
+/// A rule set with the index documents that ship for it.
+#[cfg(feature = "indices")]
+fn attach(rules: RuleSet) -> RuleSet {
+    // That each of them can be read and attached is proven by a test.
+    let read = tieuchi_rules::INDICES.iter().filter(|shipped| rules.uses_index(shipped.id));
+    let indices = read.filter_map(|shipped| crate::model::index::Index::from_json(shipped.json).ok());
+    rules.with_indices(indices).unwrap_or(rules)
+}
+
+#[cfg(not(feature = "indices"))]
+fn attach(rules: RuleSet) -> RuleSet {
+    rules
 }

@@ -5,13 +5,15 @@ use std::fmt;
 use crate::diagnostic::entry::{Diagnostic, to_json};
 
 macro_rules! errors {
-    ($($(#[$doc:meta])* $name:ident $what:literal;)*) => {$(
-        $(#[$doc])*
+    ($($(#[doc = $doc:literal])* $(#[cfg($cfg:meta)])? $name:ident $what:literal;)*) => {$(
+        $(#[doc = $doc])*
+        $(#[cfg($cfg)])?
         #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
         pub struct $name {
             pub(crate) diagnostics: Vec<Diagnostic>,
         }
 
+        $(#[cfg($cfg)])?
         impl $name {
             /// All that is wrong, in the order of the text; never empty.
             pub fn diagnostics(&self) -> &[Diagnostic] {
@@ -25,6 +27,7 @@ macro_rules! errors {
         }
 
         /// The first diagnostic with its line, column and JSON pointer, and how many more there are.
+        $(#[cfg($cfg)])?
         impl fmt::Display for $name {
             fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(out, "the {} cannot be read", $what)?;
@@ -45,6 +48,9 @@ errors! {
     RuleSetError "rule set";
     /// A register that cannot be read, with every diagnostic.
     RegisterError "register";
+    /// An index that cannot be read or attached, with every diagnostic.
+    #[cfg(feature = "indices")]
+    IndexError "index";
     /// A dossier that cannot be read, with every diagnostic.
     DossierError "dossier";
 }

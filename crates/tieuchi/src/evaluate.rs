@@ -52,7 +52,7 @@ fn judge_criteria(rules: &RuleSet, dossier: &Dossier) -> Box<[Reason]> {
 }
 
 fn judge_score(demand: &ScoreDemand, dossier: &Dossier) -> Reason {
-    dossier.score(demand).map_or(Reason::NotReported, |score| score.points.judge(demand.at_least_percent))
+    dossier.score(demand).map_or(Reason::NotReported, |score| score.judge(demand.at_least_percent))
 }
 
 /// The reason of a conjunction.

@@ -42,6 +42,8 @@ mod compile;
 mod diagnostic;
 mod error;
 mod evaluate;
+#[cfg(feature = "indices")]
+mod indices;
 mod json;
 mod limits;
 mod model;
@@ -56,29 +58,40 @@ pub use rust_decimal::Decimal;
 pub use crate::api::{Receipt, RuleSets, utf8};
 pub use crate::diagnostic::code::{Code, Severity};
 pub use crate::diagnostic::entry::Diagnostic;
+#[cfg(feature = "indices")]
+pub use crate::error::IndexError;
 pub use crate::error::{DossierError, RegisterError, RuleSetError};
 pub use crate::limits::Limits;
 pub use crate::model::act::{
     Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
 };
 pub use crate::model::agency::{Agency, AgencyAt, AgencyKind, DatedName};
+pub use crate::model::condition::ConditionFinding;
+#[cfg(feature = "indices")]
+pub use crate::model::condition::IndicatorOf;
 pub use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, Target};
 pub use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement, Subject};
-pub use crate::model::evaluation::{ConditionFinding, Evaluation, Finding, SEMANTICS, Tally, Unreported};
+pub use crate::model::evaluation::{Evaluation, Finding, SEMANTICS, Tally, Unreported};
+#[cfg(feature = "indices")]
+pub use crate::model::index::{
+    Band, Case, DeclaredIndicators, Index, Indicator, IndicatorGroup, PointStep, Scoring, StepMeasure,
+};
 #[cfg(feature = "register")]
 pub use crate::model::register::{
     Assigned, AssignedTotal, Assignment, Decision, DecisionKind, Finish, Register, RegisteredLevel, Standing,
     Unit, Volunteers,
 };
 pub use crate::model::rule_set::{
-    Basis, Condition, ConditionDemand, Declared, GroupRef, Index, InvalidVersion, RuleSet, RuleSetRef,
+    Basis, Condition, ConditionDemand, Declared, GroupRef, IndexEntry, InvalidVersion, RuleSet, RuleSetRef,
     ScoreDemand, ScoreYear, Status, Validity, ValidityEnd, Version,
 };
+#[cfg(feature = "indices")]
+pub use crate::model::score::{IndicatorScore, IndicatorValue, Place, PointRange, rank};
 pub use crate::value::date::{Date, InvalidDate, Year};
 pub use crate::value::digest::Digest;
 pub use crate::value::id::{
-    AgencyId, AttributeName, ConditionId, CriterionId, DocumentId, DutyId, GroupId, IndexId, InvalidId,
-    Level, RegisterId, ResourceId, RuleSetId, StepId, SubjectId,
+    AgencyId, AttributeName, BandId, CaseId, ConditionId, CriterionId, DocumentId, DutyId, GroupId, IndexId,
+    IndicatorId, InvalidId, Level, RegisterId, ResourceId, RuleSetId, StepId, SubjectId,
 };
 pub use crate::value::language::{Language, Text, UnknownLanguage};
 pub use crate::value::outcome::{Outcome, Reason};

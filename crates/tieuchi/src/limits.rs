@@ -26,7 +26,8 @@ pub struct Limits {
     pub digits: usize,
     /// Bytes of one string as written, between its quotes; 64 KiB (`string_too_long`).
     pub string_bytes: usize,
-    /// Criteria of a rule set; 10 000 (`too_many_criteria`).
+    /// Criteria of a rule set; 10 000 (`too_many_criteria`). Where it is below 1 000, indicators of an index too, of which
+    /// there are never more than 1 000 (`too_many_indicators`).
     pub criteria: usize,
     /// Entries in one list or one object; 100 000 (`too_many_entries`).
     pub entries: usize,

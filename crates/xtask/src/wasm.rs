@@ -35,7 +35,13 @@ const FLAVOURS: [Flavour; 2] = [
         passes: &["-O1", "--rse", "--reorder-locals", "--vacuum"],
     },
     // For servers: two to three times as fast.
-    Flavour { name: "tieuchi", features: "builtin", profile: "release", rust_flags: &[], passes: &["-O3"] },
+    Flavour {
+        name: "tieuchi",
+        features: "builtin,indices",
+        profile: "release",
+        rust_flags: &[],
+        passes: &["-O3"],
+    },
 ];
 
 /// The most bytes, gzipped, that the engine may have without the built-in rule sets.

@@ -33,7 +33,7 @@ from tieuchi._enums import (
     Severity,
     Status,
 )
-from tieuchi._errors import Diagnostic, DossierError, RuleSetError, TieuchiError
+from tieuchi._errors import Diagnostic, DossierError, IndexDocumentError, RuleSetError, TieuchiError
 from tieuchi._evaluation import Evaluation
 from tieuchi._native import SEMANTICS, __version__
 from tieuchi._parts import Bound, Citation, Input, Misprint, Source, Subject, Text
@@ -78,6 +78,7 @@ __all__ = [
     "Finding",
     "Group",
     "GroupTally",
+    "IndexDocumentError",
     "Input",
     "Language",
     "LanguageTag",

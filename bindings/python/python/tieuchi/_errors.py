@@ -160,6 +160,15 @@ class RuleSetError(TieuchiError):
     """  # noqa: E501
 
 
+class IndexDocumentError(TieuchiError):
+    """A scoring index that cannot be read or attached.
+
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").with_indices(["{"])
+    Traceback (most recent call last):
+    tieuchi.IndexDocumentError: the index cannot be read: 1:2: unexpected_end: the text ends too early; expected a key in double quotes
+    """  # noqa: E501
+
+
 class DossierError(TieuchiError):
     """A dossier that cannot be read.
 

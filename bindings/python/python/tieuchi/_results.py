@@ -243,15 +243,29 @@ class Points:
     ...     "scores": [{"index": "dti-3853-district", "year": 2024, "basis": "self", "points": 781, "maximum": 1000}],
     ... })
     >>> evaluation.condition("self-score").observed
-    Points(points=Decimal('781'), maximum=Decimal('1000'), percent=Decimal('78.1'))
+    Points(points=Decimal('781'), maximum=Decimal('1000'), percent=Decimal('78.1'), low=None, high=None)
     """
 
-    points: Decimal
-    """The points reached."""
+    points: Decimal | None
+    """The points reached; `None` where indicators are missing on which they depend."""
     maximum: Decimal
     """The most that can be reached."""
     percent: Decimal | None
-    """The share in percent, at most four decimals, rounded down; `None` where the maximum is 0."""
+    """The share in percent, at most four decimals, rounded down; `None` where the maximum is 0 or the points open."""
+    low: Decimal | None = None
+    """The fewest points that are possible, where they follow from indicators."""
+    high: Decimal | None = None
+    """The most points that are possible, where they follow from indicators."""
+
+    @staticmethod
+    def _read(json: Json) -> Points:
+        return Points(
+            decimal(json["points"]),
+            Decimal(json["maximum"]),
+            decimal(json["percent"]),
+            decimal(json.get("low")),
+            decimal(json.get("high")),
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -328,9 +342,7 @@ class ConditionFinding:
             json.get("index"),
             json.get("year"),
             Basis(json["basis"]) if is_score else None,
-            None
-            if observed is None
-            else Points(Decimal(observed["points"]), Decimal(observed["maximum"]), decimal(observed["percent"])),
+            None if observed is None else Points._read(observed),
             Decimal(json["target"]["at_least_percent"]) if is_score else None,
             None if shortfall is None else Decimal(shortfall["points"]),
             Text._read_optional(json["title"]),

@@ -102,6 +102,22 @@ class RuleSet(Frozen):
         """
         return RuleSet._of(_native.RuleSet.from_json(document))
 
+    def with_indices(self, indices: Iterable[Input]) -> RuleSet:
+        """The same rule set with these scoring indices attached, in place of those with the same ids.
+
+        Each is a document: JSON text, bytes in UTF-8, a path, or a mapping. Dossiers read against the rule set may then
+        report the values of their indicators. Raises `IndexDocumentError` where an index cannot be read, or is none
+        that the rule set refers to. `docs/index-format.md` describes the format.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> rules.with_indices([{
+        ...     "kind": "index", "id": "dti-3853-district", "version": "1.0.0", "status": "incomplete",
+        ...     "title": {"vi": "Bộ chỉ số"}, "subject": {"level": "district"}, "groups": [],
+        ... }]) == rules
+        True
+        """
+        return RuleSet._of(self._inner.with_indices(list(indices)))
+
     @property
     def _content(self) -> _Content:
         content = self._read
@@ -314,7 +330,12 @@ class RuleSet(Frozen):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return RuleSet.from_json, (self.to_canonical_json(),)
+        return _read_rule_set, (self.to_canonical_json(), tuple(self._inner.attached()))
+
+
+def _read_rule_set(text: str, indices: tuple[str, ...]) -> RuleSet:
+    """Makes a pickled rule set again."""
+    return RuleSet.from_json(text).with_indices(indices)
 
 
 class Dossier(Frozen):
@@ -416,6 +437,22 @@ class Dossier(Frozen):
 
     def __deepcopy__(self, _: object) -> Dossier:
         return self
+
+    def scores(self) -> list[dict[str, Any]]:
+        """What each score comes to: its points, and where indicators were reported, those of each group and indicator.
+
+        `docs/index-format.md` describes the keys.
+
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> dossier = rules.read_dossier({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ...     "scores": [{"index": "dti-3853-district", "year": 2024, "basis": "self", "points": 71, "maximum": 90}],
+        ... })
+        >>> dossier.scores()[0]["percent"]
+        '78.8888'
+        """
+        scores: list[dict[str, Any]] = json.loads(self._inner.scores_json())["scores"]
+        return scores
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _read_dossier, (self.rules, self.to_canonical_json())

@@ -189,10 +189,12 @@ fn condition(evaluation: &Evaluation, finding: &ConditionFinding<'_>) -> Row {
         row.score_basis = demand.basis.as_str();
         row.shortfall_points = finding.missing_points().map(number).unwrap_or_default();
     }
-    if let Some(points) = finding.score().map(|score| score.points) {
-        row.observed_percent = points.percent().map(number).unwrap_or_default();
-        row.score_points = number(points.points);
-        row.score_maximum = number(points.maximum);
+    if let Some((score, points)) = finding.score().and_then(|score| Some((score, score.total()?))) {
+        row.observed_percent = score.percent().map(number).unwrap_or_default();
+        row.score_maximum = score.maximum_points().map(number).unwrap_or_default();
+        if points.is_exact() {
+            row.score_points = number(points.low());
+        }
     }
     row
 }
@@ -247,7 +249,7 @@ const fn truth(value: bool) -> &'static str {
 }
 
 /// A decimal in normal form: no exponent, no trailing zeros.
-fn number(decimal: Decimal) -> String {
+pub(crate) fn number(decimal: Decimal) -> String {
     decimal.normalize().to_string()
 }
 

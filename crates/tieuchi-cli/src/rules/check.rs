@@ -1,8 +1,8 @@
-//! `tieuchi rules check`: everything that is wrong with rule-set files.
+//! `tieuchi rules check`: everything that is wrong with files of rule sets and indices.
 
 use std::io::{self, Write};
 
-use tieuchi::{Diagnostic, Language, Limits, RuleSet, RuleSetError, Severity};
+use tieuchi::{Diagnostic, Language, Limits, Severity};
 
 use crate::INVALID;
 use crate::args::{CheckArgs, TextOrJson};
@@ -10,6 +10,7 @@ use crate::diagnostics::Document;
 use crate::input::{Input, ReadError};
 use crate::json;
 use crate::messages::Messages;
+use crate::sets;
 use crate::terminal::{self, Terminal};
 use crate::text::style;
 use crate::words::{self, Thing, Word};
@@ -55,7 +56,7 @@ struct Checked<'i> {
 
 struct Content {
     bytes: Vec<u8>,
-    rules: Option<RuleSet>,
+    document: Option<sets::Document>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -64,19 +65,20 @@ impl<'i> Checked<'i> {
         let content = match input.read(&Limits::default()) {
             // That it is too large is a diagnostic like any other.
             Err(ReadError::TooLarge(diagnostic)) => {
-                Ok(Content { bytes: Vec::new(), rules: None, diagnostics: vec![*diagnostic] })
+                Ok(Content { bytes: Vec::new(), document: None, diagnostics: vec![*diagnostic] })
             }
             Err(error) => Err(error),
-            Ok(bytes) => {
-                let read = tieuchi::utf8(&bytes).map_err(RuleSetError::from).and_then(RuleSet::from_json);
-                Ok(match read {
-                    Ok(rules) => {
-                        let diagnostics = rules.warnings().to_vec();
-                        Content { bytes, rules: Some(rules), diagnostics }
-                    }
-                    Err(error) => Content { bytes, rules: None, diagnostics: error.diagnostics().to_vec() },
-                })
-            }
+            Ok(bytes) => Ok(match sets::parse(&bytes) {
+                Ok(document) => {
+                    let warnings = match &document {
+                        sets::Document::Rules(rules) => rules.warnings(),
+                        sets::Document::Index(index) => index.warnings(),
+                    };
+                    let diagnostics = warnings.to_vec();
+                    Content { bytes, document: Some(document), diagnostics }
+                }
+                Err(diagnostics) => Content { bytes, document: None, diagnostics },
+            }),
         };
         Self { input, content }
     }
@@ -117,8 +119,12 @@ impl<'i> Checked<'i> {
                 .filter(|(number, _)| *number > 0)
                 .map(|(number, thing)| words::counted(number, thing, language))
                 .collect();
-        let rules = content.rules.as_ref().map(|rules| {
-            format!("{}, {}", tieuchi::visible(&words::rule_set(rules)), words::contents(rules, language))
+        let rules = content.document.as_ref().map(|document| {
+            let contents = match document {
+                sets::Document::Rules(rules) => words::contents(rules, language),
+                sets::Document::Index(index) => words::index_contents(index, language),
+            };
+            format!("{}, {contents}", tieuchi::visible(&document.name()))
         });
         let (style, verdict) = match (found.is_empty(), count(Severity::Error)) {
             (true, _) => (style::GOOD, Word::Fine.get(language).to_owned()),
@@ -141,14 +147,23 @@ impl<'i> Checked<'i> {
                 return None;
             }
         };
-        let of_rules = |get: &dyn Fn(&RuleSet) -> String| {
-            content.rules.as_ref().map_or_else(|| "null".to_owned(), |rules| json::string(&get(rules)))
+        let facts = content.document.as_ref().map(|document| match document {
+            sets::Document::Rules(rules) => {
+                [rules.id().to_string(), rules.version().to_string(), rules.sha256().to_string()]
+            }
+            sets::Document::Index(index) => {
+                [index.id().to_string(), index.version().to_string(), index.sha256().to_string()]
+            }
+        });
+        let [id, version, sha256] = match &facts {
+            Some(facts) => facts.each_ref().map(|fact| json::string(fact)),
+            None => [(); 3].map(|()| "null".to_owned()),
         };
         Some(json::object(&[
             ("file", json::string(&self.input.name())),
-            ("id", of_rules(&|rules| rules.id().to_string())),
-            ("version", of_rules(&|rules| rules.version().to_string())),
-            ("sha256", of_rules(&|rules| rules.sha256().to_string())),
+            ("id", id),
+            ("version", version),
+            ("sha256", sha256),
             ("diagnostics", json::array(content.diagnostics.iter().map(Diagnostic::to_json))),
         ]))
     }

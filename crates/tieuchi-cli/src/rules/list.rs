@@ -2,14 +2,14 @@
 
 use std::io::{self, Write as _};
 
-use tieuchi::{Language, RuleSet, RuleSets, visible};
+use tieuchi::{Index, Language, RuleSet, RuleSets, visible};
 
 use crate::args::{ListArgs, TextOrJson};
 use crate::json;
 use crate::terminal::{self, Terminal};
 use crate::text::page::Page;
 use crate::text::style;
-use crate::words;
+use crate::words::{self, Word};
 
 pub(crate) fn run(args: &ListArgs, terminal: Terminal) -> io::Result<u8> {
     let sets = RuleSets::builtin();
@@ -24,6 +24,9 @@ pub(crate) fn run(args: &ListArgs, terminal: Terminal) -> io::Result<u8> {
             let mut page = Page::new(terminal::output_width());
             for rules in sets.iter() {
                 write(&mut page, rules, terminal.language);
+                for index in rules.attached() {
+                    write_index(&mut page, index, terminal.language);
+                }
             }
             output.write_all(page.finish().as_bytes())?;
             output.flush()?;
@@ -45,6 +48,24 @@ fn write(page: &mut Page, rules: &RuleSet, language: Language) {
     page.paragraph(2, &facts.join(" · "), style::PLAIN);
 }
 
+/// An index under the rule set that uses it.
+fn write_index(page: &mut Page, index: &Index, language: Language) {
+    let name = format!("{}: {}", Word::Index.get(language), visible(&words::index(index)));
+    page.hanging(2, "•", style::PLAIN, &name, style::PLAIN);
+    let facts = [index.status().label(language).to_owned(), words::index_contents(index, language)];
+    page.paragraph(4, &facts.join(" · "), style::PLAIN);
+}
+
+fn index_entry(index: &Index) -> String {
+    json::object(&[
+        ("id", json::string(index.id().as_str())),
+        ("version", json::string(&index.version().to_string())),
+        ("status", json::string(index.status().as_str())),
+        ("complete", index.is_complete().to_string()),
+        ("sha256", json::string(&index.sha256().to_string())),
+    ])
+}
+
 fn entry(rules: &RuleSet) -> String {
     json::object(&[
         ("id", json::string(rules.id().as_str())),
@@ -57,5 +78,6 @@ fn entry(rules: &RuleSet) -> String {
         ("groups", rules.groups().len().to_string()),
         ("criteria", rules.criteria().len().to_string()),
         ("sha256", json::string(&rules.sha256().to_string())),
+        ("indices", json::array(rules.attached().iter().map(index_entry))),
     ])
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod criterion;
+pub(crate) mod index;
 pub(crate) mod list;
 pub(crate) mod readings;
 pub(crate) mod show;

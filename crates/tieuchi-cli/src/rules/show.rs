@@ -9,8 +9,8 @@ use crate::INVALID;
 use crate::args::{ShowArgs, TextOrJson};
 use crate::duties;
 use crate::messages::Messages;
-use crate::rules::{criterion, readings};
-use crate::sets;
+use crate::rules::{criterion, index, readings};
+use crate::sets::{self, Document};
 use crate::terminal::{self, Terminal};
 use crate::text::page::Page;
 use crate::text::{cite, style, table};
@@ -20,8 +20,12 @@ use crate::words::{self, Word};
 const YEAR_COLUMNS: usize = 3;
 
 pub(crate) fn run(args: &ShowArgs, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
-    let Some(rules) = sets::one(&args.rules, messages) else { return Ok(INVALID) };
     let language = terminal.language;
+    let rules = match sets::document(&args.rules, messages) {
+        None => return Ok(INVALID),
+        Some(Document::Index(index)) => return index::run(&index, args, terminal, messages),
+        Some(Document::Rules(rules)) => rules,
+    };
     let criterion = match args.criterion.as_deref().map(|id| rules.look_up_criterion(id)).transpose() {
         Ok(criterion) => criterion,
         Err(diagnostic) => {
@@ -98,7 +102,7 @@ fn head(page: &mut Page, rules: &RuleSet, language: Language) {
             style::OPEN,
         );
     }
-    cite::missing_parts(page, rules, true, language);
+    cite::missing_parts(page, rules.missing(), rules.resources(), true, language);
 }
 
 /// From when to when, and what of it the source does not itself say.

@@ -1,6 +1,8 @@
 //! Legal grounds in words: who leads, where it is written, what is cited.
 
-use tieuchi::{AgencyId, Citation, Date, Language, Resource, RuleSet, Source, StepId, Year, visible};
+use tieuchi::{
+    AgencyId, Citation, Date, Language, MissingPart, Resource, RuleSet, Source, StepId, Year, visible,
+};
 
 use crate::text::page::Page;
 use crate::text::style;
@@ -37,13 +39,20 @@ pub(crate) fn agency_in(rules: &RuleSet, id: &AgencyId, year: Year, language: La
 }
 
 /// The parts of the source that are not at hand under their heading: what each says, and where it would stand.
-pub(crate) fn missing_parts(page: &mut Page, rules: &RuleSet, quoted: bool, language: Language) {
-    if rules.missing().is_empty() {
+pub(crate) fn missing_parts(
+    page: &mut Page,
+    parts: &[MissingPart],
+    resources: &[Resource],
+    quoted: bool,
+    language: Language,
+) {
+    if parts.is_empty() {
         return;
     }
     page.heading(Word::Lacking.get(language));
-    for part in rules.missing() {
-        let resource = rules.resource(&part.resource).map(|resource| short(resource, language));
+    for part in parts {
+        let resource = resources.iter().find(|resource| resource.id == part.resource);
+        let resource = resource.map(|resource| short(resource, language));
         let resource = resource.unwrap_or_else(|| part.resource.to_string());
         let parts = [&*visible(part.what.get(language)), &*visible(&part.locator), &*resource];
         page.hanging(1, "•", style::OPEN, &Word::LackingPart.with(language, &parts), style::PLAIN);

@@ -93,7 +93,7 @@ fn head(page: &mut Page, evaluation: &Evaluation, standing: Option<&Standing<'_>
     if let Some(note) = dossier.note() {
         field(Word::Note, &words::multiline(note));
     }
-    cite::missing_parts(page, rules, false, language);
+    cite::missing_parts(page, rules.missing(), rules.resources(), false, language);
 }
 
 fn conditions(page: &mut Page, evaluation: &Evaluation, language: Language) {

@@ -136,6 +136,14 @@ fn name(evaluation: &Evaluation, unreported: Unreported<'_>, language: Language)
             .conditions()
             .find(|finding| finding.condition().id == *id)
             .map_or_else(|| id.to_string(), |finding| condition_title(&finding, language)),
+        Unreported::Indicator(of) => Word::ScoreOf.with(
+            language,
+            &[
+                &format!("{} {}", Word::Indicator.get(language), visible(of.indicator.id.as_str())),
+                &of.score.year.to_string(),
+                of.score.basis.label(language),
+            ],
+        ),
         Unreported::Attribute(name) => Word::Attribute.with(language, &[name.as_str()]),
     }
 }

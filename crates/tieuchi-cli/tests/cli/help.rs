@@ -8,6 +8,8 @@ fn every_command_has_help_with_an_example() {
         vec![],
         vec!["evaluate"],
         vec!["duties"],
+        vec!["score"],
+        vec!["rank"],
         vec!["rules"],
         vec!["standing"],
         vec!["rules", "list"],

@@ -11,6 +11,7 @@ mod messages;
 mod report;
 mod rules;
 mod run;
+mod score;
 mod standing;
 mod streaming;
 mod streams;

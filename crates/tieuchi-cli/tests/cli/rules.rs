@@ -30,6 +30,13 @@ fn the_built_in_sets_are_listed() {
                 "groups": rules.groups().len(),
                 "criteria": rules.criteria().len(),
                 "sha256": rules.sha256().to_string(),
+                "indices": rules.attached().iter().map(|index| json!({
+                    "id": index.id().as_str(),
+                    "version": index.version().to_string(),
+                    "status": index.status().as_str(),
+                    "complete": index.is_complete(),
+                    "sha256": index.sha256().to_string(),
+                })).collect::<Vec<_>>(),
             })
         );
     }

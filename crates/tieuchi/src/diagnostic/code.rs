@@ -8,26 +8,31 @@ use std::fmt;
 use crate::value::language::Language;
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident $name:literal vi $vi:literal en $en:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $(#[cfg($cfg:meta)])? $variant:ident $name:literal vi $vi:literal en $en:literal;)*) => {
         /// The stable code of a diagnostic. A code never changes its meaning; new ones may come.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         #[non_exhaustive]
         pub enum Code {
-            $($(#[$doc])* $variant,)*
+            $($(#[doc = $doc])* $(#[cfg($cfg)])? $variant,)*
         }
 
         impl Code {
             /// Every code.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            pub const ALL: &'static [Self] = &[$($(#[cfg($cfg)])? Self::$variant),*];
 
             /// The code as every wire writes it.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $name),* }
+                match self { $($(#[cfg($cfg)])? Self::$variant => $name),* }
             }
 
             pub(crate) const fn template(self, language: Language) -> &'static str {
                 match (self, language) {
-                    $((Self::$variant, Language::Vietnamese) => $vi, (Self::$variant, Language::English) => $en,)*
+                    $(
+                        $(#[cfg($cfg)])?
+                        (Self::$variant, Language::Vietnamese) => $vi,
+                        $(#[cfg($cfg)])?
+                        (Self::$variant, Language::English) => $en,
+                    )*
                 }
             }
         }
@@ -342,6 +347,102 @@ codes! {
     MaximumMismatch "maximum_mismatch"
         vi "tổng số điểm {found} khác tổng số điểm {expected} của bộ chỉ số"
         en "the maximum {found} is not the index's maximum {expected}";
+    /// Indicator values where the engine is built without index documents.
+    IndicatorsNotSupported "indicators_not_supported"
+        vi "bản này không tính điểm từ các chỉ số; hãy ghi `points`"
+        en "this build scores no indicators; state `points`";
+
+    // Indices and the values of their indicators.
+    /// Indicator values of an index whose document is not attached.
+    #[cfg(feature = "indices")]
+    IndexNotAtHand "index_not_at_hand"
+        vi "không có tài liệu của bộ chỉ số {found} để tính điểm; hãy ghi `points`"
+        en "the document of the index {found} is not at hand to score by; state `points`";
+    /// Indicator values of an index that does not hold all that its source declares.
+    #[cfg(feature = "indices")]
+    IndexIncomplete "index_incomplete"
+        vi "bộ chỉ số {found} chưa đầy đủ nên không tính được điểm; hãy ghi `points`"
+        en "the index {found} is incomplete and scores nothing; state `points`";
+    /// Indicator values for a year that the index does not score.
+    #[cfg(feature = "indices")]
+    YearNotScored "year_not_scored"
+        vi "bộ chỉ số không chấm điểm năm {found}; {expected?năm duy nhất|các năm} là {expected:and}"
+        en "the index does not score the year {found}; its {expected?only year is|years are} {expected:and}";
+    /// A value for an indicator that the index does not have.
+    #[cfg(feature = "indices")]
+    UnknownIndicator "unknown_indicator"
+        vi "bộ chỉ số không có chỉ số {found}"
+        en "the index has no indicator {found}";
+    /// A value for a sum, whose parts have values.
+    #[cfg(feature = "indices")]
+    IndicatorIsSum "indicator_is_sum"
+        vi "điểm của {found} là tổng các chỉ số thành phần; hãy ghi giá trị của {expected:and}"
+        en "{found} is the sum of its parts; give the values of {expected:and}";
+    /// A case that the indicator does not have.
+    #[cfg(feature = "indices")]
+    UnknownCase "unknown_case"
+        vi "chỉ số không có trường hợp {found}; {expected?hãy viết|hãy chọn} {expected:or}"
+        en "the indicator has no case {found}; {expected?write|choose} {expected:or}";
+    /// Stated points that do not follow from the indicators.
+    #[cfg(feature = "indices")]
+    PointsMismatch "points_mismatch"
+        vi "điểm {found} không khớp với các chỉ số; điểm đúng là {expected}"
+        en "the points {found} do not match the indicators, which give {expected}";
+    /// Fewer groups or indicators than the source declares: a warning.
+    #[cfg(feature = "indices")]
+    IndexFewerThanDeclared "index_fewer_than_declared"
+        vi "văn bản nêu {expected}, nhưng ở đây chỉ có {found}; bộ chỉ số này không tính được điểm"
+        en "the source declares {expected}, but there {found?is|are} only {found}; this index scores nothing";
+    /// An index with too many indicators.
+    #[cfg(feature = "indices")]
+    TooManyIndicators "too_many_indicators"
+        vi "bộ chỉ số có {found} chỉ số, tối đa {expected}"
+        en "the index has {found} {found?indicator|indicators}; at most {expected} {expected?is|are} allowed";
+    /// A maximum that is not the sum of its members' maxima.
+    #[cfg(feature = "indices")]
+    MaximumSum "maximum_sum"
+        vi "điểm tối đa {found} khác tổng điểm tối đa của các thành phần là {expected}"
+        en "the maximum {found} is not the sum of the maxima in it, which is {expected}";
+    /// Parts that give more than their sum's maximum, without a cap.
+    #[cfg(feature = "indices")]
+    PartsAboveMaximum "parts_above_maximum"
+        vi "các thành phần cho tới {found} điểm, vượt điểm tối đa {expected}; nếu văn bản giới hạn tổng điểm, hãy ghi `capped`"
+        en "the parts give up to {found}, above the maximum {expected}; where the source caps the sum, state `capped`";
+    /// Parts that give less than their sum's maximum.
+    #[cfg(feature = "indices")]
+    PartsBelowMaximum "parts_below_maximum"
+        vi "các thành phần chỉ cho tới {found} điểm, không đạt điểm tối đa {expected}"
+        en "the parts give only up to {found}, below the maximum {expected}";
+    /// Steps or cases none of which gives the maximum.
+    #[cfg(feature = "indices")]
+    MaximumNotGiven "maximum_not_given"
+        vi "không có mục nào cho điểm tối đa {expected}"
+        en "nothing here gives the maximum {expected}";
+    /// Steps that do not go from the best to the worst.
+    #[cfg(feature = "indices")]
+    StepsNotDescending "steps_not_descending"
+        vi "các mức phải xếp từ cao xuống thấp, cùng một loại giới hạn, mức sau ít điểm hơn mức trước"
+        en "steps go from the best to the worst with bounds of one kind, each with fewer points than the one before";
+    /// Bands that do not descend.
+    #[cfg(feature = "indices")]
+    BandsNotDescending "bands_not_descending"
+        vi "tỷ lệ {found} phải nhỏ hơn tỷ lệ của mức đứng trước"
+        en "the share {found} must be below that of the band before it";
+    /// All points for a share of zero.
+    #[cfg(feature = "indices")]
+    FullAtZero "full_at_zero"
+        vi "`full_at` phải lớn hơn 0"
+        en "`full_at` must be above 0";
+    /// An index for subjects of another level than the rule set's.
+    #[cfg(feature = "indices")]
+    IndexOfOtherLevel "index_of_other_level"
+        vi "bộ chỉ số dành cho cấp {found}, nhưng bộ tiêu chí dành cho cấp {expected}"
+        en "the index is for the level {found}, but the rule set assesses the level {expected}";
+    /// Two index documents with the same id.
+    #[cfg(feature = "indices")]
+    IndexTwice "index_twice"
+        vi "có hai tài liệu của bộ chỉ số {found}"
+        en "there are two documents of the index {found}";
 }
 
 impl fmt::Display for Code {
@@ -385,6 +486,8 @@ impl Code {
     pub const fn severity(self) -> Severity {
         match self {
             Self::FewerThanDeclared => Severity::Warning,
+            #[cfg(feature = "indices")]
+            Self::IndexFewerThanDeclared => Severity::Warning,
             _ => Severity::Error,
         }
     }

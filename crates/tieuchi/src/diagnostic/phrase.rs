@@ -30,6 +30,8 @@ pub(crate) enum Noun {
     Groups,
     Criteria,
     CriteriaOfGroup,
+    #[cfg(feature = "indices")]
+    Indicators,
 }
 
 impl Noun {
@@ -37,6 +39,8 @@ impl Noun {
         let (vi, one, many) = match self {
             Self::Groups => ("nhóm", "group", "groups"),
             Self::Criteria => ("tiêu chí", "criterion", "criteria"),
+            #[cfg(feature = "indices")]
+            Self::Indicators => ("chỉ số", "indicator", "indicators"),
             Self::CriteriaOfGroup => {
                 ("tiêu chí trong nhóm này", "criterion in this group", "criteria in this group")
             }
@@ -167,6 +171,8 @@ words! {
     NotNegative "số không âm" "a number that is not negative";
     Nothing "không có" "none";
     OneBound "đúng một trong các khóa `at_least`, `at_most` hoặc `present`" "exactly one of `at_least`, `at_most` or `present`";
+    #[cfg(feature = "indices")]
+    OneStepBound "đúng một trong các khóa `at_least` hoặc `at_most`" "exactly one of `at_least` or `at_most`";
     OneAttribute "đúng một đặc điểm" "exactly one attribute";
     OneCondition "đúng một trong các khóa `criteria` hoặc `score`" "exactly one of `criteria` or `score`";
     OneDeadline "đúng một trong các khóa `before`, `until` hoặc `vi`" "exactly one of `before`, `until` or `vi`";

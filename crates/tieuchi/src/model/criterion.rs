@@ -53,6 +53,12 @@ pub enum Measure {
     },
 }
 
+impl Measure {
+    /// A percentage of which no more is known.
+    #[cfg(feature = "indices")]
+    pub(crate) const PERCENT: Self = Self::Percent { counted: None, numerator: None, denominator: None };
+}
+
 /// What a number counts, and who said so.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Definition {

@@ -23,7 +23,7 @@ pub(super) fn deciding(evaluation: &Evaluation) -> Vec<Unreported<'_>> {
         evaluation.rules().conditions().iter().any(|each| each.demand == ConditionDemand::AssignedCriteria);
     let may_be_met = evaluation.rules().is_complete()
         && evaluation.conditions().len() > 0
-        && evaluation.conditions().all(|condition| condition.reason() != Reason::ZeroDenominator)
+        && evaluation.conditions().all(|condition| condition.may_be_met())
         && (!criteria_count || criteria_may_be_met(evaluation));
     let mut unreported = evaluation.unreported();
     unreported.retain(|missing| match missing {
@@ -32,6 +32,8 @@ pub(super) fn deciding(evaluation: &Evaluation) -> Vec<Unreported<'_>> {
             evaluation.finding(id.as_str()).is_some_and(|finding| criterion_matters(&finding, may_be_met))
         }
         Unreported::Score(id) => may_be_met || score_may_fail(evaluation, id),
+        #[cfg(feature = "indices")]
+        Unreported::Indicator(indicator) => decides_a_condition(evaluation, *indicator, may_be_met),
         Unreported::Attribute(attribute) => may_be_met || attribute_may_fail(evaluation, attribute),
     });
     unreported
@@ -117,6 +119,17 @@ fn score_may_fail(evaluation: &Evaluation, id: &ConditionId) -> bool {
         .filter(|condition| condition.condition().id == *id)
         .filter_map(|condition| condition.score_demand())
         .any(|demand| !demand.at_least_percent.is_zero())
+}
+
+/// Whether the report of an indicator could change a condition: meet or fail it, or, where the whole can no longer be met,
+/// fail it.
+#[cfg(feature = "indices")]
+fn decides_a_condition(
+    evaluation: &Evaluation,
+    indicator: crate::model::condition::IndicatorOf<'_>,
+    may_be_met: bool,
+) -> bool {
+    evaluation.conditions().any(|condition| condition.deciding(may_be_met).contains(&indicator))
 }
 
 /// Whether something may fail under some value of the attribute.

@@ -3,10 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::model::rule_set::{Basis, RuleSet, RuleSetRef, ScoreDemand};
 use crate::value::date::{Date, Year};
 use crate::value::id::{AgencyId, AttributeName, CriterionId, DocumentId, IndexId, Level, StepId, SubjectId};
-use crate::value::outcome::Outcome;
+use crate::value::outcome::{Outcome, Reason};
 use crate::value::quantity::{Points, Value};
 
 /// A dossier (hồ sơ) that was read against a rule set; [`RuleSet::read_dossier`] makes one.
@@ -62,8 +64,37 @@ pub struct Score {
     pub year: Year,
     /// By whom it was scored.
     pub basis: Basis,
-    /// The points, and of how many.
-    pub points: Points,
+    /// The points as stated, and of how many; `None` where they follow from the values of indicators alone.
+    pub points: Option<Points>,
+    /// The values of the index's indicators, where they were reported, and the points that they give.
+    #[cfg(feature = "indices")]
+    pub indicators: Option<Arc<crate::model::score::IndicatorScore>>,
+}
+
+impl Score {
+    /// What it comes to against a share of the maximum, in percent.
+    pub(crate) fn judge(&self, at_least_percent: Decimal) -> Reason {
+        #[cfg(feature = "indices")]
+        if let Some(score) = self.decided_by() {
+            return score.judge(at_least_percent);
+        }
+        self.points.map_or(Reason::NotReported, |points| points.judge(at_least_percent))
+    }
+
+    /// How many points are missing, with at most four decimals, rounded up.
+    pub(crate) fn missing_points(&self, at_least_percent: Decimal) -> Option<Decimal> {
+        #[cfg(feature = "indices")]
+        if let Some(score) = self.decided_by() {
+            return score.shortfall(at_least_percent);
+        }
+        self.points?.shortfall(at_least_percent)
+    }
+
+    /// The values of the indicators, where they decide: all points follow from them, or nothing else was stated.
+    #[cfg(feature = "indices")]
+    pub(crate) fn decided_by(&self) -> Option<&crate::model::score::IndicatorScore> {
+        self.indicators.as_deref().filter(|score| self.points.is_none() || score.total().is_exact())
+    }
 }
 
 /// A document of the dossier as filed.

@@ -2,14 +2,15 @@
 
 use std::fmt;
 
-use rust_decimal::Decimal;
-
 use crate::model::act::RequiredDocument;
+use crate::model::condition::ConditionFinding;
+#[cfg(feature = "indices")]
+use crate::model::condition::IndicatorOf;
 use crate::model::criterion::Criterion;
 use crate::model::deciding::deciding;
-use crate::model::dossier::{Dossier, Evidence, Score, Subject};
+use crate::model::dossier::{Dossier, Evidence, Subject};
 use crate::model::plan::Demanded;
-use crate::model::rule_set::{Condition, ConditionDemand, GroupRef, RuleSet, ScoreDemand};
+use crate::model::rule_set::{GroupRef, RuleSet};
 use crate::value::date::Year;
 use crate::value::id::{AttributeName, ConditionId, CriterionId};
 use crate::value::outcome::{Outcome, Reason};
@@ -102,7 +103,7 @@ impl Evaluation {
         Tally::of(&self.reasons)
     }
 
-    /// All that was not reported: criteria in the order of the rule set, then scores, then attributes.
+    /// All that was not reported: criteria in the order of the rule set, then scores or their indicators, then attributes.
     pub fn unreported(&self) -> Vec<Unreported<'_>> {
         let not_reported = |reason| matches!(reason, Reason::NotReported | Reason::NumberNotReported);
         let criteria = self
@@ -112,11 +113,14 @@ impl Evaluation {
                     || (finding.reason == Reason::AttributeNotReported && finding.value().is_none())
             })
             .map(|finding| Unreported::Criterion(&finding.criterion.id));
-        let scores = self
-            .conditions()
-            .filter(|condition| not_reported(condition.reason))
-            .map(|condition| Unreported::Score(&condition.condition.id));
-        let mut unreported: Vec<_> = criteria.chain(scores).collect();
+        let mut unreported: Vec<_> = criteria.collect();
+        for condition in self.conditions() {
+            if not_reported(condition.reason) {
+                unreported.push(Unreported::Score(&condition.condition.id));
+            }
+            #[cfg(feature = "indices")]
+            condition.add_unreported(&mut unreported);
+        }
         for finding in self.findings().filter(|finding| finding.reason == Reason::AttributeNotReported) {
             let attribute = finding.attribute().map(Unreported::Attribute);
             unreported.extend(attribute.filter(|attribute| !unreported.contains(attribute)));
@@ -191,16 +195,22 @@ pub enum Unreported<'e> {
     Criterion(&'e CriterionId),
     /// The score that a condition asks for.
     Score(&'e ConditionId),
+    /// The value of an indicator of a score that a condition asks for.
+    #[cfg(feature = "indices")]
+    Indicator(IndicatorOf<'e>),
     /// An attribute of the subject.
     Attribute(&'e AttributeName),
 }
 
-/// A criterion's or condition's id, or `subject.attributes.region`: as every wire writes it.
+/// A criterion's or condition's id, `INDEX/YEAR/BASIS/INDICATOR`, or `subject.attributes.region`: as every wire writes
+/// it. No id holds a `/`.
 impl fmt::Display for Unreported<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Criterion(id) => id.fmt(out),
             Self::Score(id) => id.fmt(out),
+            #[cfg(feature = "indices")]
+            Self::Indicator(indicator) => indicator.fmt(out),
             Self::Attribute(name) => write!(out, "subject.attributes.{name}"),
         }
     }
@@ -282,66 +292,5 @@ impl<'e> Finding<'e> {
 impl fmt::Debug for Finding<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "Finding({}: {}, {})", self.criterion.id, self.outcome(), self.reason)
-    }
-}
-
-/// What one condition of recognition comes to.
-#[derive(Clone, Copy)]
-pub struct ConditionFinding<'e> {
-    evaluation: &'e Evaluation,
-    condition: &'e Condition,
-    reason: Reason,
-}
-
-impl<'e> ConditionFinding<'e> {
-    pub(crate) fn rules(&self) -> &'e RuleSet {
-        &self.evaluation.rules
-    }
-
-    /// The condition.
-    pub fn condition(&self) -> &'e Condition {
-        self.condition
-    }
-
-    /// The outcome.
-    pub fn outcome(&self) -> Outcome {
-        self.reason.outcome()
-    }
-
-    /// Why.
-    pub fn reason(&self) -> Reason {
-        self.reason
-    }
-
-    /// What is asked of a score, where the condition asks for one.
-    pub fn score_demand(&self) -> Option<&'e ScoreDemand> {
-        match &self.condition.demand {
-            ConditionDemand::Score(demand) => Some(demand),
-            ConditionDemand::AssignedCriteria => None,
-        }
-    }
-
-    /// The number of the year that the score is for.
-    pub fn score_year(&self) -> Option<u16> {
-        self.score_demand().map(|demand| demand.year.of(self.evaluation.year()))
-    }
-
-    /// The score that counts.
-    pub fn score(&self) -> Option<&'e Score> {
-        if self.reason == Reason::OtherRuleSet {
-            return None;
-        }
-        self.evaluation.dossier.score(self.score_demand()?)
-    }
-
-    /// How many points are missing, with at most four decimals, rounded up.
-    pub fn missing_points(&self) -> Option<Decimal> {
-        self.score()?.points.shortfall(self.score_demand()?.at_least_percent)
-    }
-}
-
-impl fmt::Debug for ConditionFinding<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "ConditionFinding({}: {}, {})", self.condition.id, self.outcome(), self.reason)
     }
 }

@@ -41,7 +41,11 @@ use crate::value::language::{Language, Text};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-pub struct RuleSet(pub(crate) Arc<Compiled>);
+pub struct RuleSet(pub(crate) Arc<Compiled>, pub(crate) Attached);
+
+/// The index documents that go with a rule set; nothing where the engine is built without them.
+#[derive(Clone, Default)]
+pub(crate) struct Attached(#[cfg(feature = "indices")] pub(crate) Option<Arc<[crate::model::index::Index]>>);
 
 /// A rule set with all that is worked out once.
 pub(crate) struct Compiled {
@@ -70,7 +74,7 @@ pub(crate) struct Content {
     pub(crate) source: Option<Source>,
     pub(crate) missing: Vec<MissingPart>,
     pub(crate) agencies: Vec<Agency>,
-    pub(crate) indices: Vec<Index>,
+    pub(crate) indices: Vec<IndexEntry>,
     pub(crate) groups: Vec<GroupHead>,
     /// The criteria of all groups, in the order of the rule set.
     pub(crate) criteria: Vec<Criterion>,
@@ -222,9 +226,9 @@ pub struct Declared {
     pub interpretation: Option<Text>,
 }
 
-/// A scoring index that conditions refer to.
+/// What a rule set says of a scoring index that its conditions refer to; how the index scores is a document of its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Index {
+pub struct IndexEntry {
     /// Its id.
     pub id: IndexId,
     /// Its title.
@@ -456,8 +460,20 @@ impl RuleSet {
     }
 
     /// The scoring indices that it describes.
-    pub fn indices(&self) -> &[Index] {
+    pub fn indices(&self) -> &[IndexEntry] {
         &self.content().indices
+    }
+
+    /// The index documents attached to it, in the order in which it refers to them.
+    #[cfg(feature = "indices")]
+    pub fn attached(&self) -> &[crate::model::index::Index] {
+        self.1.0.as_deref().unwrap_or_default()
+    }
+
+    /// The index document attached to it under this id.
+    #[cfg(feature = "indices")]
+    pub fn index(&self, id: &str) -> Option<&crate::model::index::Index> {
+        self.attached().iter().find(|index| index.id().as_str() == id)
     }
 
     /// The agencies that it names.
@@ -499,6 +515,18 @@ impl RuleSet {
     /// Whether both have the same content, however it was laid out.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0) || self.0.digest == other.0.digest
+    }
+
+    /// The most points of an index, as the rule set or the index's own document states it.
+    pub(crate) fn maximum_of(&self, index: &IndexId) -> Option<Decimal> {
+        let stated = self.indices().iter().find(|entry| entry.id == *index).and_then(|entry| entry.maximum);
+        #[cfg(feature = "indices")]
+        let stated = stated.or_else(|| {
+            self.index(index.as_str())
+                .filter(|index| index.is_complete())
+                .and_then(crate::model::index::Index::maximum)
+        });
+        stated
     }
 
     /// Every index that a dossier may give a score for.

@@ -1,8 +1,6 @@
 //! The canonical form of a dossier, over which a receipt takes its hash: keys in the order of their bytes, nothing that
 //! is absent, every value in its full form, scores in the order of index, year and basis, all evidence in one list.
 
-use rust_decimal::Decimal;
-
 use crate::json::write::Writer;
 use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement};
 use crate::print::parts::list;
@@ -59,18 +57,7 @@ fn values(out: &mut Writer, dossier: &Dossier) {
 
 fn value(out: &mut Writer, value: Value) {
     out.object(|out| match value {
-        Value::Percent(percent) => {
-            if let Some(ratio) = percent.ratio() {
-                out.key("denominator").integer(ratio.denominator);
-                out.key("numerator").integer(ratio.numerator);
-            }
-            let stated: Option<Decimal> = percent.stated();
-            match percent {
-                // The digits stated are part of what a percentage beside its ratio says.
-                Percent::Both(stated, _) => out.key("percent").string(&stated.to_string()),
-                _ => out.entry("percent", stated, Writer::decimal),
-            }
-        }
+        Value::Percent(reported) => percent(out, reported),
         Value::YesNo(present) => out.key("present").boolean(present),
         Value::Count(count) => {
             out.entry("count", count.number, Writer::integer);
@@ -79,12 +66,41 @@ fn value(out: &mut Writer, value: Value) {
     });
 }
 
+pub(super) fn percent(out: &mut Writer, percent: Percent) {
+    if let Some(ratio) = percent.ratio() {
+        out.key("denominator").integer(ratio.denominator);
+        out.key("numerator").integer(ratio.numerator);
+    }
+    match percent {
+        // The digits stated are part of what a percentage beside its ratio says.
+        Percent::Both(stated, _) => out.key("percent").string(&stated.to_string()),
+        _ => out.entry("percent", percent.stated(), Writer::decimal),
+    }
+}
+
 fn score(out: &mut Writer, score: &Score) {
     out.object(|out| {
         out.key("basis").string(score.basis.as_str());
         out.key("index").string(score.index.as_str());
-        out.key("maximum").decimal(score.points.maximum);
-        out.key("points").decimal(score.points.points);
+        #[cfg(feature = "indices")]
+        if let Some(indicators) = &score.indicators {
+            crate::print::index::values(out.key("indicators"), indicators);
+            if score.points.is_none() {
+                out.entry("maximum", indicators.index().maximum(), Writer::decimal);
+            }
+        }
+        if let Some(points) = score.points {
+            out.key("maximum").decimal(points.maximum);
+            // Beside indicators, the digits stated are part of what the points say.
+            #[cfg(feature = "indices")]
+            if score.indicators.is_some() {
+                out.key("points").string(&points.points.to_string());
+            } else {
+                out.key("points").decimal(points.points);
+            }
+            #[cfg(not(feature = "indices"))]
+            out.key("points").decimal(points.points);
+        }
         out.key("year").integer(score.year.number());
     });
 }

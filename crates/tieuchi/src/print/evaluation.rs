@@ -3,8 +3,12 @@
 use crate::json::write::Writer;
 use crate::model::act::Citation;
 use crate::model::agency::{Agency, AgencyAt};
+use crate::model::condition::ConditionFinding;
+#[cfg(feature = "indices")]
+use crate::model::condition::IndicatorOf;
 use crate::model::criterion::Measure;
-use crate::model::evaluation::{ConditionFinding, Evaluation, Finding, SEMANTICS, Tally};
+use crate::model::dossier::Score;
+use crate::model::evaluation::{Evaluation, Finding, SEMANTICS, Tally};
 #[cfg(feature = "register")]
 use crate::model::register::Standing;
 use crate::model::rule_set::ConditionDemand;
@@ -48,6 +52,10 @@ fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
             out.key("semantics").integer(SEMANTICS);
         });
         rule_set(out.key("rule_set"), evaluation);
+        #[cfg(feature = "indices")]
+        if evaluation.indices().next().is_some() {
+            out.key("indices").array(evaluation.indices(), crate::print::index::identity);
+        }
         subject(out.key("subject"), evaluation);
         out.key("year").integer(evaluation.year().number());
         out.key("illustrative").boolean(evaluation.dossier().is_illustrative());
@@ -128,23 +136,59 @@ fn condition(out: &mut Writer, evaluation: &Evaluation, finding: ConditionFindin
                 out.key("index").string(demand.index.as_str());
                 out.key("year").integer(finding.score_year().unwrap_or_default());
                 out.key("basis").string(demand.basis.as_str());
-                out.key("observed").optional(finding.score(), |out, score| {
-                    out.object(|out| {
-                        out.key("points").decimal(score.points.points);
-                        out.key("maximum").decimal(score.points.maximum);
-                        out.key("percent").optional(score.points.percent(), Writer::decimal);
-                    });
-                });
+                out.key("observed").optional(finding.score(), observed_score);
                 out.key("target").object(|out| out.key("at_least_percent").decimal(demand.at_least_percent));
                 out.key("shortfall").optional(finding.missing_points(), |out, points| {
                     out.object(|out| out.key("points").decimal(points));
                 });
+                #[cfg(feature = "indices")]
+                by_indicators(out, finding);
             }
         }
         out.key("title").optional(condition.title.as_ref(), text);
         source(out.key("source"), &condition.source);
         out.key("interpretation").optional(condition.interpretation.as_ref(), text);
     });
+}
+
+fn observed_score(out: &mut Writer, score: &Score) {
+    out.object(|out| {
+        #[cfg(feature = "indices")]
+        if let Some(decided) = score.decided_by() {
+            let (range, maximum) = (decided.total(), decided.maximum());
+            out.key("points").optional(range.is_exact().then(|| range.low()), Writer::decimal);
+            out.key("maximum").optional(decided.index().maximum(), Writer::decimal);
+            let share = range.low.percent_of(&maximum).filter(|_| range.is_exact());
+            out.key("percent").optional(share, |out, share| out.decimal(share.shown()));
+            out.key("low").decimal(range.low());
+            out.key("high").decimal(range.high());
+            out.entry("stated", score.points, |out, points| out.string(&points.points.to_string()));
+            return;
+        }
+        if let Some(points) = score.points {
+            out.key("points").decimal(points.points);
+            out.key("maximum").decimal(points.maximum);
+            out.key("percent").optional(points.percent(), Writer::decimal);
+        }
+    });
+}
+
+/// Which indicators are missing and which of them decide, where a score follows from indicators; and the band, where the
+/// index names bands.
+#[cfg(feature = "indices")]
+fn by_indicators(out: &mut Writer, finding: ConditionFinding<'_>) {
+    let ids =
+        |all: &[IndicatorOf<'_>]| all.iter().map(|each| each.indicator.id.to_string()).collect::<Vec<_>>();
+    if finding.indicators().is_some() {
+        out.key("indicators").object(|out| {
+            out.key("unreported").strings(ids(&finding.unreported().collect::<Vec<_>>()));
+            out.key("deciding").strings(ids(&finding.deciding_indicators()));
+        });
+    }
+    let has_bands = finding.index().is_some_and(|index| index.is_complete() && !index.bands().is_empty());
+    if has_bands && finding.score().is_some() {
+        out.key("band").optional(finding.band(), crate::print::index::band_name);
+    }
 }
 
 fn finding(out: &mut Writer, evaluation: &Evaluation, finding: Finding<'_>) {

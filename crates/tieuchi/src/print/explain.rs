@@ -1,11 +1,19 @@
 //! Findings in words, for officials: figures with the marks of the language, distances rounded up.
 
+use rust_decimal::Decimal;
+
+use crate::model::condition::ConditionFinding;
 use crate::model::criterion::{Criterion, Measure};
-use crate::model::evaluation::{ConditionFinding, Finding};
+use crate::model::dossier::Score;
+use crate::model::evaluation::Finding;
+#[cfg(feature = "indices")]
+use crate::model::index::{Indicator, Scoring, StepMeasure};
+#[cfg(feature = "indices")]
+use crate::model::score::{IndicatorScore, IndicatorValue};
 use crate::print::figure;
 use crate::value::language::Language;
 use crate::value::outcome::{Outcome, Reason};
-use crate::value::quantity::{Bound, Shortfall, Value};
+use crate::value::quantity::{Bound, Points, Shortfall, Value};
 use crate::value::safe_text::visible;
 
 /// The words for the outcome of the whole.
@@ -137,12 +145,13 @@ pub(crate) fn condition(finding: &ConditionFinding<'_>, language: Language) -> S
     let Some(score) = finding.score() else {
         return format!("{asked}: {}", finding.reason().label(language));
     };
-    let points = format!(
-        "{}/{}",
-        figure::decimal(score.points.points, language),
-        figure::decimal(score.points.maximum, language)
-    );
-    let share = score.points.percent().map(|share| format!(" ({})", figure::percent(share, language)));
+    #[cfg(feature = "indices")]
+    if let Some(decided) = score.decided_by().filter(|decided| !decided.total().is_exact()) {
+        return format!("{asked}: {}{}", open_score(finding, decided, language), band(finding, language));
+    }
+    let (reached, maximum, share) = shown_points(score);
+    let points = format!("{}/{}", figure::decimal(reached, language), figure::decimal(maximum, language));
+    let share = share.map(|share| format!(" ({})", figure::percent(share, language)));
     let missing = finding.missing_points().map(|missing| {
         let missing = figure::decimal(missing, language);
         match language {
@@ -155,5 +164,100 @@ pub(crate) fn condition(finding: &ConditionFinding<'_>, language: Language) -> S
     } else {
         ""
     };
-    format!("{asked}: {points}{}{}{zero}", share.unwrap_or_default(), missing.unwrap_or_default())
+    #[cfg(feature = "indices")]
+    let band = band(finding, language);
+    #[cfg(not(feature = "indices"))]
+    let band = "";
+    format!("{asked}: {points}{}{}{zero}{band}", share.unwrap_or_default(), missing.unwrap_or_default())
+}
+
+/// The points of a score that is known, of how many, and their share.
+fn shown_points(score: &Score) -> (Decimal, Decimal, Option<Decimal>) {
+    #[cfg(feature = "indices")]
+    if let Some(decided) = score.decided_by() {
+        let share = decided.total().low.percent_of(&decided.maximum());
+        let maximum = decided.index().maximum().unwrap_or_default();
+        return (decided.total().low(), maximum, share.map(|share| share.shown()));
+    }
+    let points = score.points.unwrap_or(Points { points: Decimal::ZERO, maximum: Decimal::ZERO });
+    (points.points, points.maximum, points.percent())
+}
+
+/// A score of which indicators are missing: what it can still come to, and what that means.
+#[cfg(feature = "indices")]
+fn open_score(finding: &ConditionFinding<'_>, score: &IndicatorScore, language: Language) -> String {
+    let (low, high) = (score.total().low(), score.total().high());
+    let (low, high) = (figure::decimal(low, language), figure::decimal(high, language));
+    let maximum = figure::decimal(score.index().maximum().unwrap_or_default(), language);
+    let points = match language {
+        Language::Vietnamese => format!("từ {low} đến {high}/{maximum}"),
+        Language::English => format!("from {low} to {high}/{maximum}"),
+    };
+    let missing = finding.missing_points().map(|missing| figure::decimal(missing, language));
+    let means = match (finding.reason(), missing) {
+        (Reason::OutOfReach, Some(missing)) => match language {
+            Language::Vietnamese => format!("không còn đạt được, thiếu ít nhất {missing} điểm"),
+            Language::English => format!("can no longer be reached, at least {missing} points short"),
+        },
+        // No report of what is missing settles a ratio of nothing.
+        (Reason::IndicatorsNotReported, _) if finding.deciding_indicators().is_empty() => {
+            Reason::ZeroDenominator.label(language).to_owned()
+        }
+        (Reason::IndicatorsNotReported, _) => match language {
+            Language::Vietnamese => format!("còn phụ thuộc vào {}", deciding(finding, language)),
+            Language::English => format!("depends on {}", deciding(finding, language)),
+        },
+        (reason, _) => reason.label(language).to_owned(),
+    };
+    format!("{points}, {means}")
+}
+
+/// The indicators that decide a condition: `chỉ số A.1, B.2`.
+#[cfg(feature = "indices")]
+pub(crate) fn deciding(finding: &ConditionFinding<'_>, language: Language) -> String {
+    let deciding = finding.deciding_indicators();
+    let ids: Vec<String> =
+        deciding.iter().map(|each| visible(each.indicator.id.as_str()).into_owned()).collect();
+    let noun = match (language, ids.len()) {
+        (_, 0) => return String::new(),
+        (Language::Vietnamese, _) => "chỉ số",
+        (Language::English, 1) => "the indicator",
+        (Language::English, _) => "the indicators",
+    };
+    format!("{noun} {}", ids.join(", "))
+}
+
+/// The band of a score: `, xếp mức Tốt`.
+#[cfg(feature = "indices")]
+fn band(finding: &ConditionFinding<'_>, language: Language) -> String {
+    finding.band().map_or_else(String::new, |band| {
+        let title = visible(band.title.get(language)).into_owned();
+        match language {
+            Language::Vietnamese => format!("; xếp mức {title}"),
+            Language::English => format!("; band: {title}"),
+        }
+    })
+}
+
+/// A value of an indicator.
+#[cfg(feature = "indices")]
+pub(crate) fn indicator_value(indicator: &Indicator, reported: IndicatorValue, language: Language) -> String {
+    let with_unit = |number: String| match &indicator.scoring {
+        Scoring::Steps { measure: StepMeasure::Count { unit } | StepMeasure::Amount { unit }, .. } => {
+            format!("{number} {}", visible(unit.get(language)))
+        }
+        _ => number,
+    };
+    match reported {
+        IndicatorValue::Percent(percent) => value(Value::Percent(percent), None, language),
+        IndicatorValue::Count(count) => with_unit(figure::count(count, language)),
+        IndicatorValue::Amount(amount) => with_unit(figure::decimal(amount, language)),
+        IndicatorValue::YesNo(present) => value(Value::YesNo(present), None, language),
+        IndicatorValue::Case(place) => match &indicator.scoring {
+            Scoring::Cases(cases) => cases
+                .get(place)
+                .map_or_else(String::new, |case| visible(case.title.get(language)).into_owned()),
+            _ => String::new(),
+        },
+    }
 }

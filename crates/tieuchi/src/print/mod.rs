@@ -4,6 +4,8 @@ pub(crate) mod dossier;
 pub(crate) mod evaluation;
 pub(crate) mod explain;
 pub(crate) mod figure;
+#[cfg(feature = "indices")]
+pub(crate) mod index;
 mod parts;
 #[cfg(feature = "register")]
 pub(crate) mod register;

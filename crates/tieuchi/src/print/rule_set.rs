@@ -6,7 +6,7 @@ use crate::model::act::{Citation, Deadline, Duty, MissingPart, RequiredDocument,
 use crate::model::agency::{Agency, AgencyAt};
 use crate::model::criterion::{Criterion, Definition, Measure, Target};
 use crate::model::rule_set::{
-    Condition, ConditionDemand, Content, Declared, GroupHead, Index, Validity, ValidityEnd,
+    Condition, ConditionDemand, Content, Declared, GroupHead, IndexEntry, Validity, ValidityEnd,
 };
 use crate::print::dossier::date;
 use crate::print::parts::{list, source, strings, text};
@@ -240,7 +240,7 @@ pub(super) fn bound(out: &mut Writer, bound: Bound) {
     }
 }
 
-fn index(out: &mut Writer, index: &Index) {
+fn index(out: &mut Writer, index: &IndexEntry) {
     out.object(|out| {
         out.key("id").string(index.id.as_str());
         out.entry("interpretation", index.interpretation.as_ref(), text);

@@ -297,23 +297,23 @@ impl Reader<'_> {
         self.list(list, |reader, item| reader.score(item, rules, &mut seen))
     }
 
-    /// A score; `None` too where its points are not reported, which is the same as no score.
+    /// A score; `None` too where neither points nor indicators are reported, which is the same as no score.
     fn score<'r>(
         &mut self,
         item: Item<'_, '_>,
         rules: &'r RuleSet,
         seen: &mut BTreeSet<(&'r IndexId, Year, Basis)>,
     ) -> Option<Score> {
-        let [index, year, basis, points_item, maximum_item] =
-            self.fields(item, &["index", "year", "basis", "points", "maximum"])?;
+        let [index, year_item, basis, points_item, maximum_item, indicators_item] =
+            self.fields(item, &["index", "year", "basis", "points", "maximum", "indicators"])?;
         let index = self
             .required(item, index, "index")
             .and_then(|index| self.one_of(index, Code::UnknownIndex, rules.known_indices()));
-        let year = self.required(item, year, "year").and_then(|year| self.year(year));
+        let year = self.required(item, year_item, "year").and_then(|year| self.year(year));
         let basis =
             self.required(item, basis, "basis").and_then(|basis| self.word(basis, Basis::ALL, Basis::as_str));
         let points = points_item.map(|points| self.decimal(points, Word::ADecimal));
-        let declared = index.and_then(|id| rules.indices().iter().find(|index| index.id == *id)?.maximum);
+        let declared = index.and_then(|id| rules.maximum_of(id));
         let stated = maximum_item.map(|maximum| self.decimal(maximum, Word::ADecimal));
         if let (Some(item), Some(Some(stated)), Some(declared)) = (maximum_item, stated, declared)
             && compare(stated, declared).is_ne()
@@ -344,10 +344,37 @@ impl Reader<'_> {
                 Detail::default().found(Phrase::verbatim(item.raw())).expected(maximum)
             });
         }
+        #[cfg(not(feature = "indices"))]
+        if let Some(item) = indicators_item {
+            self.sink.report(Code::IndicatorsNotSupported, item, Detail::default);
+        }
+        #[cfg(feature = "indices")]
+        let indicators = indicators_item.zip(index).and_then(|(item, index)| {
+            let Some(index) = rules.index(index.as_str()) else {
+                self.found(Code::IndexNotAtHand, item, index.as_str());
+                return None;
+            };
+            self.indicator_score(item, index, year, year_item)
+        });
+        #[cfg(feature = "indices")]
+        if let (Some(item), Some(points), Some(indicators)) = (points_item, points, &indicators) {
+            self.check_points(item, points.points, indicators);
+        }
         let (index, year, basis) = (index?, year?, basis?);
         if !seen.insert((index, year, basis)) {
             self.found(Code::DuplicateScore, item, &format!("{index} {year} {}", basis.as_str()));
         }
-        Some(Score { index: index.clone(), year, basis, points: points? })
+        #[cfg(feature = "indices")]
+        let is_reported = points.is_some() || indicators.is_some();
+        #[cfg(not(feature = "indices"))]
+        let is_reported = points.is_some();
+        is_reported.then(|| Score {
+            index: index.clone(),
+            year,
+            basis,
+            points,
+            #[cfg(feature = "indices")]
+            indicators,
+        })
     }
 }

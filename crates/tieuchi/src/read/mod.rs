@@ -5,9 +5,15 @@ mod agencies;
 mod criteria;
 pub(crate) mod dossier;
 mod fields;
+#[cfg(feature = "indices")]
+pub(crate) mod index;
+#[cfg(feature = "indices")]
+mod indicators;
 #[cfg(feature = "register")]
 pub(crate) mod register;
 pub(crate) mod rule_set;
 mod scalars;
+#[cfg(feature = "indices")]
+mod scoring;
 mod statements;
 mod values;

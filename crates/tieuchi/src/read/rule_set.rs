@@ -11,8 +11,8 @@ use crate::json::tape::Item;
 use crate::limits::Limits;
 use crate::model::criterion::Criterion;
 use crate::model::rule_set::{
-    Basis, Condition, ConditionDemand, Content, Declared, GroupHead, Index, ScoreDemand, ScoreYear, Status,
-    Validity, ValidityEnd,
+    Basis, Condition, ConditionDemand, Content, Declared, GroupHead, IndexEntry, ScoreDemand, ScoreYear,
+    Status, Validity, ValidityEnd,
 };
 use crate::read::acts::{Known, ids_of};
 use crate::read::fields::Reader;
@@ -182,12 +182,12 @@ impl Reader<'_> {
         version
     }
 
-    fn level(&mut self, item: Item<'_, '_>) -> Option<Level> {
+    pub(super) fn level(&mut self, item: Item<'_, '_>) -> Option<Level> {
         let [level] = self.fields(item, &["level"])?;
         self.required(item, level, "level").and_then(|level| self.id(level))
     }
 
-    fn years(&mut self, list: Item<'_, '_>) -> Vec<Year> {
+    pub(super) fn years(&mut self, list: Item<'_, '_>) -> Vec<Year> {
         if list.items().next().is_none() {
             self.sink.report(Code::Empty, list, Detail::default);
         }
@@ -317,7 +317,12 @@ impl Reader<'_> {
         });
     }
 
-    fn index(&mut self, item: Item<'_, '_>, known: &Known, seen: &mut BTreeSet<String>) -> Option<Index> {
+    fn index(
+        &mut self,
+        item: Item<'_, '_>,
+        known: &Known,
+        seen: &mut BTreeSet<String>,
+    ) -> Option<IndexEntry> {
         let [id, title, maximum, source, interpretation] =
             self.fields(item, &["id", "title", "maximum", "source", "interpretation"])?;
         let id = self.required_id(item, id, seen);
@@ -325,7 +330,7 @@ impl Reader<'_> {
         let maximum = maximum.and_then(|maximum| self.decimal(maximum, Word::ADecimal));
         let source = self.optional_source(source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(Index { id, title, maximum, source, interpretation })
+        Some(IndexEntry { id, title, maximum, source, interpretation })
     }
 
     /// The groups; `None` where there are too many criteria to look at what they say.

@@ -119,6 +119,12 @@ ids! {
     AgencyId;
     /// Of a scoring index: `dti-3853-district`.
     IndexId;
+    /// Of an indicator of an index: `A.1`.
+    IndicatorId;
+    /// Of a case of an indicator: `half`.
+    CaseId;
+    /// Of a band of an index: `good`.
+    BandId;
     /// Of a group of criteria: `II`.
     GroupId;
     /// Of a criterion: `II.3`.

@@ -3,8 +3,12 @@
 pub(crate) mod date;
 pub(crate) mod decimal;
 pub(crate) mod digest;
+#[cfg(feature = "indices")]
+pub(crate) mod exact;
 pub(crate) mod id;
 pub(crate) mod language;
+#[cfg(feature = "indices")]
+pub(crate) mod natural;
 pub(crate) mod nfc;
 mod nfc_tables;
 pub(crate) mod order;

@@ -104,6 +104,12 @@ pub enum Reason {
     NumberNotReported,
     /// The denominator of the ratio, or the maximum of the score, is zero.
     ZeroDenominator,
+    /// The score is reached already, whatever is reported of the indicators that are missing.
+    AlreadyReached,
+    /// The score can no longer be reached, whatever is reported of the indicators that are missing.
+    OutOfReach,
+    /// Indicators were not reported on which it depends whether the score is reached.
+    IndicatorsNotReported,
     /// The target depends on an attribute of the subject that was not reported.
     AttributeNotReported,
     /// No target for this subject in this year.
@@ -124,7 +130,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::TargetReached,
         Self::BelowTarget,
         Self::AboveTarget,
@@ -133,6 +139,9 @@ impl Reason {
         Self::NotReported,
         Self::NumberNotReported,
         Self::ZeroDenominator,
+        Self::AlreadyReached,
+        Self::OutOfReach,
+        Self::IndicatorsNotReported,
         Self::AttributeNotReported,
         Self::NotAssigned,
         Self::AllMet,
@@ -154,6 +163,9 @@ impl Reason {
             Self::NotReported => "not_reported",
             Self::NumberNotReported => "number_not_reported",
             Self::ZeroDenominator => "zero_denominator",
+            Self::AlreadyReached => "already_reached",
+            Self::OutOfReach => "out_of_reach",
+            Self::IndicatorsNotReported => "indicators_not_reported",
             Self::AttributeNotReported => "attribute_not_reported",
             Self::NotAssigned => "not_assigned",
             Self::AllMet => "all_met",
@@ -168,11 +180,14 @@ impl Reason {
     /// The outcome that the reason gives.
     pub const fn outcome(self) -> Outcome {
         match self {
-            Self::TargetReached | Self::Present | Self::AllMet => Outcome::Met,
-            Self::BelowTarget | Self::AboveTarget | Self::Absent | Self::SomeNotMet => Outcome::NotMet,
+            Self::TargetReached | Self::AlreadyReached | Self::Present | Self::AllMet => Outcome::Met,
+            Self::BelowTarget | Self::AboveTarget | Self::OutOfReach | Self::Absent | Self::SomeNotMet => {
+                Outcome::NotMet
+            }
             Self::NotReported
             | Self::NumberNotReported
             | Self::ZeroDenominator
+            | Self::IndicatorsNotReported
             | Self::AttributeNotReported
             | Self::SomeUndetermined
             | Self::NoneAssigned
@@ -193,6 +208,11 @@ impl Reason {
             Self::NotReported => language.pick("chưa báo cáo", "not reported"),
             Self::NumberNotReported => language.pick("chưa báo cáo số lượng", "number not reported"),
             Self::ZeroDenominator => language.pick("mẫu số bằng 0", "denominator is zero"),
+            Self::AlreadyReached => language.pick("đã chắc chắn đạt", "already reached"),
+            Self::OutOfReach => language.pick("không còn đạt được", "can no longer be reached"),
+            Self::IndicatorsNotReported => {
+                language.pick("còn chỉ số chưa báo cáo", "indicators not reported")
+            }
             Self::AttributeNotReported => {
                 language.pick("chưa báo cáo đặc điểm của đơn vị", "attribute of the subject not reported")
             }
