@@ -148,11 +148,21 @@ export interface Diagnostic {
   readonly message: { readonly vi: string; readonly en: string };
 }
 
-/** What cannot be read: every diagnostic, in the order of the text. */
+/** What cannot be read: every diagnostic, in the order of the text. What is thrown is one of its subclasses. */
 export class TieuchiError extends Error {
   constructor(message: string, diagnostics: readonly Diagnostic[]);
-  readonly name: "TieuchiError";
+  readonly name: "TieuchiError" | "RuleSetError" | "DossierError";
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A rule set that cannot be read, or that there is none of. */
+export class RuleSetError extends TieuchiError {
+  readonly name: "RuleSetError";
+}
+
+/** A dossier that cannot be read. */
+export class DossierError extends TieuchiError {
+  readonly name: "DossierError";
 }
 
 /** Plain data that JSON has a form for. */
@@ -164,11 +174,17 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  */
 export type Document = string | Uint8Array | { readonly [key: string]: Json };
 
+/** An object with these keys. */
+type Keyed<Keys, Value> = { readonly [Key in keyof Keys]: Value } & { readonly [Symbol.iterator]?: never };
+
 /**
  * A dossier as plain data, described in `docs/dossier-format.md`: what an interface of your own has to be like. `null` is
- * not reported.
+ * not reported. `Values` and `Attributes` stand for the keys of your own, which methods find out by themselves.
  */
-export interface DossierDocument {
+export interface DossierDocument<
+  Values extends object = { readonly [criterion: string]: ReportedValue },
+  Attributes extends object = { readonly [name: string]: string | null },
+> {
   readonly $schema?: string;
   readonly format?: number | null;
   /** The id of the rule set, optionally with `@version`. */
@@ -177,13 +193,13 @@ export interface DossierDocument {
     readonly id: string;
     readonly name?: string | null;
     readonly level: string;
-    readonly attributes?: { readonly [name: string]: string | null } | null;
+    readonly attributes?: Keyed<Attributes, string | null> | null;
   };
   readonly year: number;
   readonly illustrative?: boolean | null;
   readonly note?: string | null;
   /** By criterion. */
-  readonly values?: { readonly [criterion: string]: ReportedValue } | null;
+  readonly values?: Keyed<Values, ReportedValue> | null;
   readonly scores?: readonly ReportedScore[] | null;
   readonly documents?: readonly ({ readonly id: string; readonly agency?: string | null } & Reference)[] | null;
   readonly evidence?: readonly ({ readonly criterion: string; readonly title: string } & Reference)[] | null;
@@ -229,25 +245,212 @@ interface Reference {
   readonly date?: IsoDate | null;
 }
 
+/**
+ * A rule set as its canonical form has it, described in `docs/rule-format.md`. What there is none of has no key; decimals
+ * are text.
+ */
+export interface RuleSetDocument {
+  readonly agencies?: readonly {
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly kind: AgencyKind;
+    readonly name: Text;
+    readonly printed?: readonly string[];
+  }[];
+  readonly conditions: readonly ({
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly source: Source;
+    readonly title?: Text;
+  } & (
+    | { readonly criteria: "assigned"; readonly score?: never }
+    | {
+        readonly criteria?: never;
+        readonly score: {
+          readonly at_least_percent: Decimal;
+          readonly basis: Basis;
+          readonly index: string;
+          readonly year: "previous" | "current";
+        };
+      }
+  ))[];
+  readonly declared: {
+    readonly criteria: number;
+    readonly groups: number;
+    readonly per_group?: { readonly [group: string]: number };
+    readonly source?: Source;
+  };
+  readonly documents?: readonly {
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly issuer?: string;
+    readonly needed_by?: string;
+    readonly source: Source;
+    readonly title: Text;
+  }[];
+  readonly duties?: readonly {
+    readonly act: Text;
+    readonly actors?: readonly string[];
+    readonly deadline?: Text;
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly source: Source;
+  }[];
+  readonly format: number;
+  readonly groups: readonly {
+    readonly criteria: readonly {
+      readonly citations?: readonly { readonly locator?: string; readonly resource: string }[];
+      readonly coordinating_agencies?: readonly string[];
+      readonly id: string;
+      readonly interpretation?: Text;
+      readonly lead_agencies?: readonly string[];
+      readonly measure: { readonly counted?: Text; readonly kind: Measure; readonly unit?: Text };
+      readonly source: Source;
+      readonly targets: CriterionTargets;
+      readonly title: Text;
+    }[];
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly source?: Source;
+    readonly title: Text;
+  }[];
+  readonly id: string;
+  readonly indices?: readonly {
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly maximum?: Decimal;
+    readonly source?: Source;
+    readonly title: Text;
+  }[];
+  readonly interpretation?: Text;
+  readonly procedure?: readonly {
+    readonly actors?: readonly string[];
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly produces?: readonly string[];
+    readonly sends_to?: readonly string[];
+    readonly source: Source;
+    readonly title: Text;
+  }[];
+  readonly resources?: readonly {
+    readonly date?: IsoDate;
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly issuer?: Text;
+    readonly number?: string;
+    readonly printed?: string;
+    readonly title: Text;
+  }[];
+  readonly source?: Source;
+  readonly status: Status;
+  readonly subject: { readonly level: string };
+  readonly title: Text;
+  readonly valid?: {
+    readonly derived?: readonly ("from" | "until")[];
+    readonly from?: IsoDate;
+    readonly interpretation?: Text;
+    readonly until?: IsoDate;
+  };
+  readonly version: string;
+  readonly years: readonly number[];
+}
+
+/** A group of criteria (nhóm tiêu chí). */
+export interface Group {
+  /** `II` */
+  readonly id: string;
+  readonly title: Text;
+  /** In the order of the rule set. */
+  readonly criteria: readonly Criterion[];
+  readonly source: Source | null;
+  /** A reading beyond the source's words. */
+  readonly interpretation: Text | null;
+}
+
+/** A criterion (tiêu chí thành phần). */
+export interface Criterion {
+  /** `II.3` */
+  readonly id: string;
+  /** In the decision's words. */
+  readonly title: Text;
+  readonly measure: CriterionMeasure;
+  readonly targets: CriterionTargets;
+  /** The ids of who leads guidance and assessment. */
+  readonly lead_agencies: readonly string[];
+  /** The ids of who coordinates with them. */
+  readonly coordinating_agencies: readonly string[];
+  /** The legal ground. */
+  readonly citations: readonly Citation[];
+  readonly source: Source;
+  /** A reading beyond the source's words. */
+  readonly interpretation: Text | null;
+}
+
+/** How a criterion is measured. */
+export interface CriterionMeasure {
+  readonly kind: Measure;
+  /** The label that the source prints, of a count or a yes or no: `Hệ thống`. */
+  readonly unit: Text | null;
+  /** What numerator and denominator of a percentage count, in the title's words. */
+  readonly counted: Text | null;
+}
+
+/** By year, what a criterion demands in it; it is assigned in no other. */
+export interface CriterionTargets {
+  readonly [year: number]: CriterionTarget | undefined;
+}
+
+/**
+ * What a criterion demands in one year: one of `at_least`, `at_most`, `present` of every subject for which nothing else is
+ * listed; where there is none of them, it is not assigned to those.
+ */
+export interface CriterionTarget extends Bound {
+  /** By an attribute of the subject, for each value that is listed; `null` where it is not assigned to such a subject. */
+  readonly by?: { readonly [attribute: string]: { readonly [value: string]: Bound | null } };
+}
+
+/** An agency, a class of agencies, or an office. */
+export interface Agency {
+  /** `so-tttt` */
+  readonly id: string;
+  /** Abbreviations written out. */
+  readonly name: Text;
+  readonly kind: AgencyKind;
+  /** The forms that the source prints, where they differ from the name. */
+  readonly printed: readonly string[];
+  /** A reading beyond the source's words. */
+  readonly interpretation: Text | null;
+}
+
+/** The commune or district assessed. */
+export interface Subject {
+  /** `38.381` */
+  readonly id: string;
+  readonly name: string | null;
+  readonly level: string;
+  readonly attributes: { readonly [name: string]: string };
+}
+
 /** A rule set (bộ tiêu chí), read once for many evaluations. */
 export class RuleSet {
   private constructor();
 
   /**
    * The rule set of a JSON document.
-   * @throws {TieuchiError} with everything that is wrong with it
+   * @throws {RuleSetError} with everything that is wrong with it
    */
-  static fromJson(document: Document): RuleSet;
+  static fromJson(document: Document | RuleSetDocument): RuleSet;
 
   /**
    * A rule set that ships with the package, by its id, optionally with `@version`. `tieuchi/lean` has none.
-   * @throws {TieuchiError} where there is none of this name
+   * @throws {RuleSetError} where there is none of this name
    */
   static builtin(id: string): RuleSet;
 
   readonly id: string;
   readonly version: string;
   readonly status: Status;
+  readonly title: Text;
   /** The level of the subjects it assesses: `district`, `commune`. */
   readonly level: string;
   /** The years that may be assessed, ascending. */
@@ -256,35 +459,69 @@ export class RuleSet {
   readonly isComplete: boolean;
   /** Over {@link RuleSet.toCanonicalJson}. */
   readonly sha256: Sha256;
+  /** Its groups with their criteria, in its order. */
+  readonly groups: readonly Group[];
+  /** The criteria of all groups, in its order. */
+  readonly criteria: readonly Criterion[];
+  /** The agencies that it names, in its order. */
+  readonly agencies: readonly Agency[];
   /** What was found on reading it that does not forbid its use. */
   readonly warnings: readonly Diagnostic[];
+
+  /**
+   * The criterion with this id.
+   * @throws {RangeError} with the nearest id where there is none
+   */
+  criterion(id: string): Criterion;
+
+  /**
+   * The agency with this id.
+   * @throws {RangeError} with the nearest id where there is none
+   */
+  agency(id: string): Agency;
 
   /** The canonical form: the same content always gives the same text. */
   toCanonicalJson(): string;
 
+  /** What the canonical form says. It is read when it is first asked for, and nobody changes it. */
+  toDocument(): RuleSetDocument;
+
   /**
    * The dossier of a JSON document, read against this rule set.
-   * @throws {TieuchiError} with everything that is wrong with it
+   * @throws {DossierError} with everything that is wrong with it
    */
-  readDossier(document: Document | DossierDocument): Dossier;
+  readDossier<Values extends object, Attributes extends object>(
+    document: Document | DossierDocument<Values, Attributes>,
+  ): Dossier;
 
   /**
    * What a dossier comes to.
-   * @throws {TieuchiError} where the dossier is a document that cannot be read
+   * @throws {DossierError} where the dossier is a document that cannot be read
    */
-  evaluate(dossier: Dossier | Document | DossierDocument): Evaluation;
+  evaluate<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): Evaluation;
 
   /** The evaluation as JSON: the same bytes for the same rule set and dossier, everywhere and always. */
-  evaluateJson(dossier: Dossier | Document | DossierDocument): string;
+  evaluateJson<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): string;
 
   /** The evaluation bound to the dossier by hashes. */
-  receipt(dossier: Dossier | Document | DossierDocument): Receipt;
+  receipt<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): Receipt;
 
   /** The receipt as JSON. */
-  receiptJson(dossier: Dossier | Document | DossierDocument): string;
+  receiptJson<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): string;
 
   /** The evaluation in words, for officials. */
-  explain(dossier: Dossier | Document | DossierDocument, language: Language): Explanation;
+  explain<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+    language: Language,
+  ): Explanation;
 
   /** Its id and version, for `JSON.stringify` and consoles. */
   toJSON(): { id: string; version: string };
@@ -304,11 +541,19 @@ export class Dossier {
 
   /** The rule set it was read against: the same object each time, to be disposed of by itself. */
   readonly rules: RuleSet;
+  /** The rule set as the dossier names it: an id, optionally with `@version`. */
+  readonly ruleSet: string;
+  readonly subject: Subject;
+  /** The year assessed. */
+  readonly year: number;
   /** Over {@link Dossier.toCanonicalJson}. */
   readonly sha256: Sha256;
 
   /** The canonical form: the same content always gives the same text, however it was laid out or spelled. */
   toCanonicalJson(): string;
+
+  /** What the canonical form says. It is read when it is first asked for, and nobody changes it. */
+  toDocument(): DossierDocument;
 
   /** Its hash, and the id and version of its rule set, for `JSON.stringify` and consoles. */
   toJSON(): { rules: { id: string; version: string }; sha256: Sha256 };
@@ -320,18 +565,45 @@ export class Dossier {
 }
 
 /** Rule sets at hand, from which each dossier picks its own by name. */
-export class RuleSets {
+export class RuleSets implements Iterable<RuleSet> {
   private constructor();
 
   /** Of two with the same id and version, the last counts. */
   static of(...sets: RuleSet[]): RuleSets;
 
+  /** All that ship with the package. `tieuchi/lean` has none. */
+  static builtin(): RuleSets;
+
+  /** How many there are. */
+  readonly size: number;
+
+  /** In the order added; the same objects each time, to be disposed of by themselves. */
+  [Symbol.iterator](): IterableIterator<RuleSet>;
+
+  /** Adds a rule set. Of two with the same id and version, the one added last counts. */
+  add(rules: RuleSet): this;
+
   /**
    * The dossier of a JSON document, read against the rule set that it names; where it names no version, against the
    * highest at hand.
-   * @throws {TieuchiError} with everything that is wrong with it
+   * @throws {DossierError} with everything that is wrong with it
    */
-  readDossier(document: Document | DossierDocument): Dossier;
+  readDossier<Values extends object, Attributes extends object>(
+    document: Document | DossierDocument<Values, Attributes>,
+  ): Dossier;
+
+  /**
+   * What a dossier comes to: one that was read, by the rule set it was read against, a document by the one that it names.
+   * @throws {DossierError} where the dossier is a document that cannot be read
+   */
+  evaluate<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): Evaluation;
+
+  /** The evaluation as JSON: the same bytes for the same rule set and dossier, everywhere and always. */
+  evaluateJson<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): string;
 
   /** The ids and versions, for `JSON.stringify` and consoles. */
   toJSON(): { id: string; version: string }[];
@@ -352,12 +624,7 @@ export interface Evaluation {
     readonly complete: boolean;
     readonly sha256: Sha256;
   };
-  readonly subject: {
-    readonly id: string;
-    readonly name: string | null;
-    readonly level: string;
-    readonly attributes: { readonly [name: string]: string };
-  };
+  readonly subject: Subject;
   readonly year: number;
   readonly illustrative: boolean;
   /** `met`: recognition may be proposed. Only an authority's decision recognises. */
@@ -451,11 +718,18 @@ export interface Observed {
   readonly count?: number;
 }
 
-/** What is demanded of this subject in this year: one of `at_least`, `at_most`, `present`. */
-export interface Target {
+/** What is demanded: one of `at_least`, `at_most`, `present`. */
+export interface Bound {
+  /** At least so many percent, or so many. */
   readonly at_least?: Decimal;
+  /** At most so many percent, or so many. */
   readonly at_most?: Decimal;
+  /** That it be there ("Có"). */
   readonly present?: true;
+}
+
+/** What is demanded of this subject in this year. */
+export interface Target extends Bound {
   /** The attribute by which it was chosen. */
   readonly by?: { readonly [attribute: string]: string };
 }
@@ -509,6 +783,12 @@ export interface Vocabulary {
 }
 
 export function vocabulary(): Vocabulary;
+
+/** The number in every evaluation's `engine.semantics`, which changes only when an outcome could. */
+export const SEMANTICS: number;
+
+/** The version of the package. */
+export const VERSION: string;
 
 /**
  * Loads the engine; everything else waits for it. In Node it is loaded on import, and this resolves at once.

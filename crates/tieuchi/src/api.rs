@@ -14,6 +14,7 @@ use crate::error::RegisterError;
 use crate::error::{DossierError, RuleSetError};
 use crate::evaluate::evaluate;
 use crate::limits::Limits;
+use crate::model::act::Agency;
 use crate::model::criterion::Criterion;
 use crate::model::dossier::Dossier;
 use crate::model::evaluation::{ConditionFinding, Evaluation, Finding};
@@ -37,6 +38,12 @@ use crate::value::quantity::Bound;
 /// ```
 pub fn utf8(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     std::str::from_utf8(bytes).map_err(|error| Box::new(from_bytes(bytes, error.valid_up_to())))
+}
+
+/// What is said of a name that nothing has.
+fn unknown(code: Code, name: &str, known: &mut dyn Iterator<Item = &str>) -> Box<Diagnostic> {
+    let detail = Detail::default().found(Phrase::verbatim(name)).nearest(nearest(name, known));
+    Box::new(whole(code, detail))
 }
 
 impl From<Box<Diagnostic>> for RuleSetError {
@@ -103,8 +110,24 @@ impl RuleSet {
     pub fn look_up_criterion(&self, id: &str) -> Result<&Criterion, Box<Diagnostic>> {
         self.criterion(id).ok_or_else(|| {
             let mut known = self.criteria().iter().map(|criterion| criterion.id.as_str());
-            let detail = Detail::default().found(Phrase::verbatim(id)).nearest(nearest(id, &mut known));
-            Box::new(whole(Code::UnknownCriterion, detail))
+            unknown(Code::UnknownCriterion, id, &mut known)
+        })
+    }
+
+    /// The agency with this id, or a diagnostic that names the nearest one.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// assert_eq!(rules.look_up_agency("so-tttt").map(|found| found.name.vi.as_str()), Ok("Sở Thông tin và Truyền thông"));
+    /// assert_eq!(rules.look_up_agency("so-ttt").unwrap_err().nearest(), Some("so-tttt"));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn look_up_agency(&self, id: &str) -> Result<&Agency, Box<Diagnostic>> {
+        self.agencies().iter().find(|agency| agency.id.as_str() == id).ok_or_else(|| {
+            let mut known = self.agencies().iter().map(|agency| agency.id.as_str());
+            unknown(Code::UnknownAgency, id, &mut known)
         })
     }
 
@@ -287,8 +310,7 @@ impl Register {
         let found = units.iter().find(|unit| unit.id.as_str() == named || unit.name == named);
         found.copied().ok_or_else(|| {
             let mut known = units.iter().flat_map(|unit| [unit.id.as_str(), unit.name.as_str()]);
-            let detail = Detail::default().found(Phrase::verbatim(named)).nearest(nearest(named, &mut known));
-            Box::new(whole(Code::UnknownUnit, detail))
+            unknown(Code::UnknownUnit, named, &mut known)
         })
     }
 }

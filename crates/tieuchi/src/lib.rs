@@ -57,6 +57,7 @@ pub use crate::api::{Receipt, RuleSets, utf8};
 pub use crate::diagnostic::code::{Code, Severity};
 pub use crate::diagnostic::entry::Diagnostic;
 pub use crate::error::{DossierError, RegisterError, RuleSetError};
+pub use crate::json::write::json_escaped;
 pub use crate::limits::Limits;
 pub use crate::model::act::{
     Agency, AgencyKind, Citation, Duty, Misprint, RequiredDocument, Resource, Source, Step,
