@@ -71,10 +71,14 @@ impl RuleSet {
         self.inner.look_up_criterion(id).err().map(|found| found.message(Language::English))
     }
 
-    /// The warnings as a JSON array.
-    fn warnings_json(&self) -> String {
-        let warnings: Vec<String> = self.inner.warnings().iter().map(tieuchi::Diagnostic::to_json).collect();
-        format!("[{}]", warnings.join(","))
+    /// A criterion as JSON, with what it cites; nothing where there is no such criterion.
+    fn criterion_to_json(&self, id: &str) -> Option<String> {
+        self.inner.criterion_to_json(id)
+    }
+
+    /// The JSON of each warning.
+    fn warnings(&self) -> Vec<String> {
+        self.inner.warnings().iter().map(tieuchi::Diagnostic::to_json).collect()
     }
 
     fn to_canonical_json(&self, py: Python<'_>) -> String {

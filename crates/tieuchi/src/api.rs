@@ -145,6 +145,22 @@ impl RuleSet {
         self.criterion(id).map(print::rule_set::canonical_criterion)
     }
 
+    /// One criterion as JSON for who shows it: each citation with number and date of what it cites, as in a finding; each
+    /// target with its year, what it demands of every subject and what by an attribute. Every key is always there.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// let criterion = rules.criterion_to_json("II.3").unwrap();
+    /// assert!(criterion.contains(r#""targets":[{"year":2024,"general":{"at_least":"70"},"by":null},"#));
+    /// assert!(criterion.contains(r#""number":"411/QĐ-TTg","date":"2022-03-31","locator":null"#));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn criterion_to_json(&self, id: &str) -> Option<String> {
+        self.criterion(id).map(|criterion| print::criterion::json(self, criterion))
+    }
+
     /// The dossier of a JSON text, read against this rule set with the default [`Limits`].
     ///
     /// The format is described in `docs/dossier-format.md`. All errors are reported at once.

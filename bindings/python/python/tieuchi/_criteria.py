@@ -1,13 +1,11 @@
 """Criteria, groups and agencies of a rule set."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from tieuchi._enums import AgencyKind
-from tieuchi._parts import Bound, Citation, Json, Source, Text, date, whole
+from tieuchi._parts import Bound, Citation, Json, Source, Text, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Agency:
     """A reading beyond the source's words."""
 
     @staticmethod
-    def _read(json: Json) -> Agency:
+    def _read(json: Json) -> "Agency":
         return Agency(
             json["id"],
             Text._read(json["name"]),
@@ -58,9 +56,8 @@ class Measure:
     """What numerator and denominator of a percentage count, in the title's words."""
 
     @staticmethod
-    def _read(json: Json) -> Measure:
-        unit, counted = Text._read_optional(json.get("unit")), Text._read_optional(json.get("counted"))
-        return Measure(json["kind"], unit, counted)
+    def _read(json: Json) -> "Measure":
+        return Measure(json["kind"], Text._read_optional(json["unit"]), Text._read_optional(json["counted"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +75,11 @@ class ByAttribute:
     """The attribute: `region`."""
     cases: tuple[tuple[str, Bound | None], ...]
     """What is demanded for each value that is listed; `None`: the criterion is not assigned to such a subject."""
+
+    @staticmethod
+    def _read(json: Json) -> "ByAttribute":
+        cases = ((case["value"], Bound._read_optional(case["target"])) for case in json["cases"])
+        return ByAttribute(json["attribute"], tuple(cases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,13 @@ class Target:
     """What it demands by an attribute of the subject."""
 
     @staticmethod
-    def _read(year: str, json: Json) -> Target:
-        is_demanded = any(key != "by" for key in json)
-        by = None
-        for attribute, cases in json.get("by", {}).items():
-            listed = ((value, Bound._read_optional(case)) for value, case in cases.items())
-            by = ByAttribute(attribute, tuple(listed))
-        return Target(int(year), Bound._read(json) if is_demanded else None, by)
+    def _read(json: Json) -> "Target":
+        by = json["by"]
+        return Target(
+            json["year"],
+            Bound._read_optional(json["general"]),
+            None if by is None else ByAttribute._read(by),
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -139,7 +141,7 @@ class Criterion:
     interpretation: Text | None
     """A reading beyond the source's words."""
 
-    def target(self, year: int) -> Target | None:
+    def target(self, year: int) -> "Target | None":
         """The target for a year, if the criterion is assigned in it.
 
         >>> import tieuchi
@@ -153,21 +155,17 @@ class Criterion:
         return f"<Criterion {self.id}>"
 
     @staticmethod
-    def _read(json: Json, resources: Mapping[str, Json]) -> Criterion:
-        def citation(each: Json) -> Citation:
-            cited = resources[each["resource"]]
-            return Citation(each["resource"], cited.get("number"), date(cited.get("date")), each.get("locator"))
-
+    def _read(json: Json) -> "Criterion":
         return Criterion(
             json["id"],
             Text._read(json["title"]),
             Measure._read(json["measure"]),
-            tuple(Target._read(year, target) for year, target in json["targets"].items()),
-            tuple(json.get("lead_agencies", ())),
-            tuple(json.get("coordinating_agencies", ())),
-            tuple(citation(each) for each in json.get("citations", ())),
+            tuple(map(Target._read, json["targets"])),
+            tuple(json["lead_agencies"]),
+            tuple(json["coordinating_agencies"]),
+            tuple(map(Citation._read, json["citations"])),
             Source._read(json["source"]),
-            Text._read_optional(json.get("interpretation")),
+            Text._read_optional(json["interpretation"]),
         )
 
 
@@ -195,12 +193,12 @@ class Group:
         return f"<Group {self.id} of {len(self.criteria)} criteria>"
 
     @staticmethod
-    def _read(json: Json, resources: Mapping[str, Json]) -> Group:
+    def _read(json: Json, criterion: Callable[[str], Criterion]) -> "Group":
         source = json.get("source")
         return Group(
             json["id"],
             Text._read(json["title"]),
-            tuple(Criterion._read(each, resources) for each in json["criteria"]),
+            tuple(criterion(each["id"]) for each in json["criteria"]),
             None if source is None else Source._read(source),
             Text._read_optional(json.get("interpretation")),
         )

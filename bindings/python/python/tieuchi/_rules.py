@@ -1,7 +1,5 @@
 """Rule sets, and the dossiers that are read against them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,14 +8,14 @@ from typing import Any
 from tieuchi import _native
 from tieuchi._criteria import Agency, Criterion, Group
 from tieuchi._enums import Status
-from tieuchi._errors import Diagnostic, diagnostics
+from tieuchi._errors import Diagnostic
 from tieuchi._evaluation import Evaluation
 from tieuchi._parts import Frozen, Input, Json, Subject, Text, text
 
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a rule set's canonical form says."""
+    """What a rule set's canonical form says, and of each criterion what the engine says."""
 
     title: Text
     agencies: dict[str, Agency]
@@ -25,12 +23,16 @@ class _Content:
     criteria: dict[str, Criterion]
 
     @staticmethod
-    def read(json: Json) -> _Content:
-        resources = {each["id"]: each for each in json.get("resources", ())}
-        agencies = map(Agency._read, json.get("agencies", ()))
-        groups = tuple(Group._read(each, resources) for each in json["groups"])
+    def read(native: _native.RuleSet) -> "_Content":
+        content: Json = json.loads(native.to_canonical_json())
+
+        def criterion(id: str) -> Criterion:
+            return Criterion._read(json.loads(native.criterion_to_json(id) or ""))
+
+        agencies = map(Agency._read, content.get("agencies", ()))
+        groups = tuple(Group._read(each, criterion) for each in content["groups"])
         return _Content(
-            Text._read(json["title"]),
+            Text._read(content["title"]),
             {agency.id: agency for agency in agencies},
             groups,
             {criterion.id: criterion for group in groups for criterion in group.criteria},
@@ -58,20 +60,20 @@ class RuleSet(Frozen):
     'below target: 1.7461 percentage points short, 330 more households'
     """
 
-    __slots__ = ("_inner", "_read")
+    __slots__ = ("__weakref__", "_inner", "_read")
 
     _inner: _native.RuleSet
     _read: _Content | None
 
     @staticmethod
-    def _of(native: _native.RuleSet) -> RuleSet:
+    def _of(native: _native.RuleSet) -> "RuleSet":
         rules: RuleSet = object.__new__(RuleSet)
         object.__setattr__(rules, "_inner", native)
         object.__setattr__(rules, "_read", None)
         return rules
 
     @staticmethod
-    def builtin(id: str) -> RuleSet:
+    def builtin(id: str) -> "RuleSet":
         """A rule set that ships with the package, by its id, optionally with `@version`.
 
         Raises `RuleSetError` where there is none.
@@ -83,7 +85,7 @@ class RuleSet(Frozen):
         return RuleSet._of(_native.RuleSet.builtin(id))
 
     @staticmethod
-    def from_json(document: Input) -> RuleSet:
+    def from_json(document: Input) -> "RuleSet":
         """The rule set of a document: JSON text, bytes in UTF-8, a path, or a mapping.
 
         Raises `RuleSetError` with everything that is wrong with it, `OSError` where a file cannot be read, `TypeError`
@@ -97,10 +99,10 @@ class RuleSet(Frozen):
         return RuleSet._of(_native.RuleSet.from_json(document))
 
     @property
-    def _content(self) -> _Content:
+    def _content(self) -> "_Content":
         content = self._read
         if content is None:
-            content = _Content.read(self.to_dict())
+            content = _Content.read(self._inner)
             object.__setattr__(self, "_read", content)
         return content
 
@@ -191,9 +193,9 @@ class RuleSet(Frozen):
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """What was found on reading it that does not forbid its use."""
-        return diagnostics(self._inner.warnings_json())
+        return tuple(Diagnostic._read(json.loads(each)) for each in self._inner.warnings())
 
-    def read_dossier(self, document: Input) -> Dossier:
+    def read_dossier(self, document: Input) -> "Dossier":
         """The dossier of a document, read against this rule set: JSON text, bytes in UTF-8, a path, or a mapping.
 
         Raises `DossierError` with everything that is wrong with it, `OSError` where a file cannot be read, `TypeError`
@@ -210,7 +212,7 @@ class RuleSet(Frozen):
         """
         return Dossier._of(self._inner.read_dossier(document), self)
 
-    def evaluate(self, dossier: Input | Dossier) -> Evaluation:
+    def evaluate(self, dossier: "Input | Dossier") -> Evaluation:
         """What a dossier comes to: one that was read, or a document as `read_dossier` takes it.
 
         Evaluating does not fail; reading a document can, as `read_dossier` says. A dossier that was read against a rule
@@ -263,10 +265,10 @@ class RuleSet(Frozen):
     def __repr__(self) -> str:
         return f"<RuleSet {self.id}@{self.version}>"
 
-    def __copy__(self) -> RuleSet:
+    def __copy__(self) -> "RuleSet":
         return self
 
-    def __deepcopy__(self, _: object) -> RuleSet:
+    def __deepcopy__(self, _: object) -> "RuleSet":
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -289,20 +291,20 @@ class Dossier(Frozen):
     'district'
     """
 
-    __slots__ = ("_inner", "_rules")
+    __slots__ = ("__weakref__", "_inner", "_rules")
 
     _inner: _native.Dossier
     _rules: RuleSet
 
     @staticmethod
-    def _of(native: _native.Dossier, rules: RuleSet) -> Dossier:
+    def _of(native: _native.Dossier, rules: RuleSet) -> "Dossier":
         dossier: Dossier = object.__new__(Dossier)
         object.__setattr__(dossier, "_inner", native)
         object.__setattr__(dossier, "_rules", rules)
         return dossier
 
     @property
-    def rules(self) -> RuleSet:
+    def rules(self) -> "RuleSet":
         """The rule set it was read against."""
         return self._rules
 
@@ -367,17 +369,17 @@ class Dossier(Frozen):
     def __repr__(self) -> str:
         return f"<Dossier of {self.subject.id} in {self.year} for {self.rules.id}@{self.rules.version}>"
 
-    def __copy__(self) -> Dossier:
+    def __copy__(self) -> "Dossier":
         return self
 
-    def __deepcopy__(self, _: object) -> Dossier:
+    def __deepcopy__(self, _: object) -> "Dossier":
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _read_dossier, (self.rules, self.to_canonical_json())
 
 
-def _read_dossier(rules: RuleSet, text: str) -> Dossier:
+def _read_dossier(rules: RuleSet, text: str) -> "Dossier":
     """Makes a pickled dossier again."""
     return rules.read_dossier(text)
 
@@ -396,7 +398,7 @@ class RuleSets:
     'vn.thanh-hoa.dx.district'
     """
 
-    __slots__ = ("_given", "_inner")
+    __slots__ = ("__weakref__", "_given", "_inner")
 
     _inner: _native.RuleSets
     _given: dict[str, RuleSet]
@@ -409,7 +411,7 @@ class RuleSets:
             self.add(rules)
 
     @staticmethod
-    def builtin() -> RuleSets:
+    def builtin() -> "RuleSets":
         """All that ship with the package.
 
         >>> import tieuchi
@@ -434,13 +436,13 @@ class RuleSets:
         self._given[f"{rules.id}@{rules.version}"] = rules
         self._inner.add(rules._inner)
 
-    def _as_given(self, native: _native.RuleSet) -> RuleSet:
+    def _as_given(self, native: _native.RuleSet) -> "RuleSet":
         """The object that was added, which has read its content already; another where it was overtaken."""
         name = f"{native.id}@{native.version}"
         rules = self._given.setdefault(name, RuleSet._of(native))
         return rules if rules.sha256 == native.sha256 else RuleSet._of(native)
 
-    def read_dossier(self, document: Input) -> Dossier:
+    def read_dossier(self, document: Input) -> "Dossier":
         """The dossier of a document, read against the rule set that it names.
 
         Where it names no version, the highest at hand counts. It takes and raises what `RuleSet.read_dossier` does.
@@ -457,7 +459,7 @@ class RuleSets:
         dossier = self._inner.read_dossier(document)
         return Dossier._of(dossier, self._as_given(dossier.rules))
 
-    def evaluate(self, dossier: Input | Dossier) -> Evaluation:
+    def evaluate(self, dossier: "Input | Dossier") -> Evaluation:
         """What a dossier comes to: one that was read, or a document as `read_dossier` takes it.
 
         One that was read is evaluated by the rule set it was read against, a document by the one that it names.
