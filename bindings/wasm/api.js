@@ -96,7 +96,8 @@ export function over(engine, ready) {
     }
 
     get content() {
-      return (this.#content ??= frozen(contentOf(this.document)));
+      const criterion = (id) => JSON.parse(attempt(() => this.handle.criterion_json(id)));
+      return (this.#content ??= frozen(contentOf(this.document, criterion)));
     }
 
     hold() {

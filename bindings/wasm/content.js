@@ -1,9 +1,11 @@
 // What a canonical form says, with a key also for what there is none of: lists are empty then, the rest is `null`.
 
-/** Title, groups, criteria and agencies of a rule set's canonical form, and what finds them by their ids. */
-export function contentOf(document) {
-  const resources = new Map(document.resources?.map((resource) => [resource.id, resource]));
-  const groups = document.groups.map((group) => groupOf(group, resources));
+/**
+ * Title, groups, criteria and agencies of a rule set's canonical form, and what finds them by their ids; `criterion` asks
+ * the engine for one.
+ */
+export function contentOf(document, criterion) {
+  const groups = document.groups.map((group) => groupOf(group, criterion));
   const criteria = groups.flatMap((group) => group.criteria);
   const agencies = (document.agencies ?? []).map(agencyOf);
   return {
@@ -21,34 +23,8 @@ export function subjectOf({ subject: { id, name = null, level, attributes = {} }
   return { id, name, level, attributes };
 }
 
-function groupOf({ id, title, criteria, source = null, interpretation = null }, resources) {
-  return { id, title, criteria: criteria.map((each) => criterionOf(each, resources)), source, interpretation };
-}
-
-function criterionOf(criterion, resources) {
-  const { id, title, measure, targets, source, interpretation = null } = criterion;
-  const { lead_agencies = [], coordinating_agencies = [], citations = [] } = criterion;
-  return {
-    id,
-    title,
-    measure: measureOf(measure),
-    targets,
-    lead_agencies,
-    coordinating_agencies,
-    citations: citations.map((citation) => citationOf(citation, resources)),
-    source,
-    interpretation,
-  };
-}
-
-function measureOf({ kind, unit = null, counted = null }) {
-  return { kind, unit, counted };
-}
-
-/** As evaluations have it: with number and date of what is cited. */
-function citationOf({ resource, locator = null }, resources) {
-  const { number = null, date = null } = resources.get(resource);
-  return { resource, number, date, locator };
+function groupOf({ id, title, criteria, source = null, interpretation = null }, criterion) {
+  return { id, title, criteria: criteria.map((each) => criterion(each.id)), source, interpretation };
 }
 
 function agencyOf({ id, name, kind, printed = [], interpretation = null }) {

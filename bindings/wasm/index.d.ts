@@ -306,7 +306,11 @@ export interface RuleSetDocument {
       readonly lead_agencies?: readonly string[];
       readonly measure: { readonly counted?: Text; readonly kind: Measure; readonly unit?: Text };
       readonly source: Source;
-      readonly targets: CriterionTargets;
+      readonly targets: {
+        readonly [year: string]: Bound & {
+          readonly by?: { readonly [attribute: string]: { readonly [value: string]: Bound | null } };
+        };
+      };
       readonly title: Text;
     }[];
     readonly id: string;
@@ -374,7 +378,8 @@ export interface Criterion {
   /** In the decision's words. */
   readonly title: Text;
   readonly measure: CriterionMeasure;
-  readonly targets: CriterionTargets;
+  /** Ascending by year. */
+  readonly targets: readonly CriterionTarget[];
   /** The ids of who leads guidance and assessment. */
   readonly lead_agencies: readonly string[];
   /** The ids of who coordinates with them. */
@@ -395,18 +400,16 @@ export interface CriterionMeasure {
   readonly counted: Text | null;
 }
 
-/** By year, what a criterion demands in it; it is assigned in no other. */
-export interface CriterionTargets {
-  readonly [year: number]: CriterionTarget | undefined;
-}
-
-/**
- * What a criterion demands in one year: one of `at_least`, `at_most`, `present` of every subject for which nothing else is
- * listed; where there is none of them, it is not assigned to those.
- */
-export interface CriterionTarget extends Bound {
-  /** By an attribute of the subject, for each value that is listed; `null` where it is not assigned to such a subject. */
-  readonly by?: { readonly [attribute: string]: { readonly [value: string]: Bound | null } };
+/** What a criterion demands in one year; it is assigned in no year that is not listed. */
+export interface CriterionTarget {
+  readonly year: number;
+  /** Of every subject for which nothing else is listed; `null`: it is not assigned to those. */
+  readonly general: Bound | null;
+  /** By an attribute of the subject, for each value that is listed; `target` is `null` where it is not assigned to such. */
+  readonly by: {
+    readonly attribute: string;
+    readonly cases: readonly { readonly value: string; readonly target: Bound | null }[];
+  } | null;
 }
 
 /** An agency, a class of agencies, or an office. */

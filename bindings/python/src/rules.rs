@@ -71,6 +71,11 @@ impl RuleSet {
         self.inner.look_up_criterion(id).err().map(|found| found.message(Language::English))
     }
 
+    /// The same of the id of an agency.
+    fn no_agency(&self, id: &str) -> Option<String> {
+        self.inner.look_up_agency(id).err().map(|found| found.message(Language::English))
+    }
+
     /// A criterion as JSON, with what it cites; nothing where there is no such criterion.
     fn criterion_to_json(&self, id: &str) -> Option<String> {
         self.inner.criterion_to_json(id)

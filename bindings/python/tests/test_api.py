@@ -267,7 +267,7 @@ def test_unknown_names(rules: RuleSet) -> None:
             call("\ud800")
     with pytest.raises(KeyError, match=r"no condition 'criterion'; it has: `criteria`, `previous-score`, `self-score`"):
         evaluation.condition("criterion")
-    with pytest.raises(KeyError, match="no agency 'so'"):
+    with pytest.raises(KeyError, match="agency `so`"):
         rules.agency("so")
 
 

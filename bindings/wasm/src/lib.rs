@@ -69,6 +69,11 @@ impl RuleSet {
         out.0
     }
 
+    /// A criterion, as JSON.
+    pub fn criterion_json(&self, id: &str) -> Option<String> {
+        self.0.criterion_to_json(id)
+    }
+
     /// What is wrong with the id of a criterion, in words; nothing where there is such a criterion.
     pub fn no_criterion(&self, id: &str) -> Option<String> {
         self.0.look_up_criterion(id).err().map(|found| found.message(Language::English))

@@ -47,14 +47,14 @@ same<typeof rules.groups, readonly Group[]>(true);
 same<typeof rules.criteria, readonly Criterion[]>(true);
 same<typeof rules.agencies, readonly Agency[]>(true);
 const criterion: Criterion = rules.criterion("II.3");
-same<(typeof criterion.targets)[2024], CriterionTarget | undefined>(true);
-const least: string | undefined = criterion.targets[2024]?.by?.["region"]?.["mountain"]?.at_least;
+same<typeof criterion.targets, readonly CriterionTarget[]>(true);
+const least: string | undefined = criterion.targets[0]?.by?.cases[0]?.target?.at_least;
 same<typeof criterion.citations, readonly Citation[]>(true);
 same<typeof criterion.measure.kind, "percent" | "yes_no" | "count">(true);
 same<Group["source"], Source | null>(true);
 const agencyName: string = rules.agency("so-tttt").name.vi;
-// @ts-expect-error a year may have no target
-criterion.targets[2024].at_least;
+// @ts-expect-error there may be no target for all
+criterion.targets[0]!.general.at_least;
 // @ts-expect-error nobody changes a rule set
 rules.criterion("II.3").title.vi = "x";
 // @ts-expect-error ids are text

@@ -39,6 +39,11 @@ class _Content:
         )
 
 
+def _sought(id: str) -> str:
+    """An id for the engine to look for: half a surrogate pair is no character, and in no id."""
+    return id.encode("utf-8", "replace").decode()
+
+
 class RuleSet(Frozen):
     """A rule set (bộ tiêu chí): compiled once, it evaluates any number of dossiers, from any number of threads.
 
@@ -169,9 +174,7 @@ class RuleSet(Frozen):
         return criterion
 
     def _no_criterion(self, id: str) -> KeyError:
-        # Half a surrogate pair is no character, and in no id.
-        sought = id.encode("utf-8", "replace").decode()
-        return KeyError(self._inner.no_criterion(sought))
+        return KeyError(self._inner.no_criterion(_sought(id)))
 
     @property
     def agencies(self) -> tuple[Agency, ...]:
@@ -179,7 +182,7 @@ class RuleSet(Frozen):
         return tuple(self._content.agencies.values())
 
     def agency(self, id: str) -> Agency:
-        """The agency with this id; `KeyError` where there is none.
+        """The agency with this id; `KeyError` with the nearest one where there is none.
 
         >>> import tieuchi
         >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").agency("so-tttt").name.en
@@ -187,7 +190,7 @@ class RuleSet(Frozen):
         """
         agency = self._content.agencies.get(text(id, "the id of an agency"))
         if agency is None:
-            raise KeyError(f"the rule set has no agency {id!r}")
+            raise KeyError(self._inner.no_agency(_sought(id)))
         return agency
 
     @property
