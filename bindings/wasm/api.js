@@ -1,6 +1,8 @@
 // The objects of the package over one compiled engine. Documents go in and results come out as text; nothing here
 // knows a rule.
 
+import { contentOf, subjectOf } from "./content.js";
+
 /** What cannot be read: every diagnostic, in the order of the text. */
 export class TieuchiError extends Error {
   constructor(message, diagnostics) {
@@ -10,28 +12,54 @@ export class TieuchiError extends Error {
   }
 }
 
+/** A rule set that cannot be read. */
+export class RuleSetError extends TieuchiError {
+  constructor(message, diagnostics) {
+    super(message, diagnostics);
+    this.name = "RuleSetError";
+  }
+}
+
+/** A dossier that cannot be read. */
+export class DossierError extends TieuchiError {
+  constructor(message, diagnostics) {
+    super(message, diagnostics);
+    this.name = "DossierError";
+  }
+}
+
+/** An index that cannot be read, or that does not fit the rule set. */
+export class IndexDocumentError extends TieuchiError {
+  constructor(message, diagnostics) {
+    super(message, diagnostics);
+    this.name = "IndexDocumentError";
+  }
+}
+
 /** The objects over the functions of one engine; `ready` throws as long as it is not loaded. */
 export function over(engine, ready) {
   // Handed to constructors that only this file may call.
   const inside = Symbol("tieuchi");
   const encoder = new TextEncoder();
 
-  function attempt(act) {
+  /** Calls the engine; `Unreadable` is what it throws of a document that it cannot read. */
+  function attempt(act, Unreadable) {
     try {
       return act();
     } catch (thrown) {
-      if (typeof thrown === "string") throw readable(thrown);
+      if (typeof thrown === "string") throw unreadable(thrown, Unreadable);
       throw isStop(thrown) ? outOfMemory(thrown) : thrown;
     }
   }
 
   /** A document as bytes that nobody else changes. What is too large is refused before it is copied. */
-  function bytes(document, what, isRuleSet) {
+  function bytes(document, what, Unreadable) {
     if (document instanceof Dossier) throw new TypeError(`${what} must be a document, not a Dossier`);
     const refuseLarge = (length) => {
       // An array may be longer than the engine can count.
       const counted = Math.min(length, 0xffff_ffff);
-      if (counted > engine.document_bytes()) throw readable(engine.too_large(counted, isRuleSet));
+      if (counted <= engine.document_bytes()) return;
+      throw unreadable(engine.too_large(counted, Unreadable.name), Unreadable);
     };
     if (isBytes(document)) return copied(document, what, refuseLarge);
     const text = typeof document === "string" ? document : json(document, what, engine, refuseLarge);
@@ -42,11 +70,11 @@ export function over(engine, ready) {
   }
 
   function ruleSetBytes(document) {
-    return bytes(document, "the rule set", true);
+    return bytes(document, "the rule set", RuleSetError);
   }
 
   function dossierBytes(document) {
-    return bytes(document, "the dossier", false);
+    return bytes(document, "the dossier", DossierError);
   }
 
   function text(value, what) {
@@ -62,10 +90,22 @@ export function over(engine, ready) {
    */
   class Shared {
     #holders = 0;
+    #document;
+    #content;
 
     constructor(handle) {
       this.handle = handle;
-      this.about = frozen(JSON.parse(handle.describe()));
+      this.about = parsed(handle.describe());
+    }
+
+    /** The canonical form as data, from when it is first asked for. */
+    get document() {
+      return (this.#document ??= parsed(attempt(() => this.handle.canonical_json())));
+    }
+
+    get content() {
+      const criterion = (id) => JSON.parse(attempt(() => this.handle.criterion_json(id)));
+      return (this.#content ??= frozen(contentOf(this.document, criterion)));
     }
 
     hold() {
@@ -125,39 +165,77 @@ export function over(engine, ready) {
     return new Dossier(inside, { shared: shared.hold(), document, free: () => shared.release() });
   }
 
+  /** The rule set of what holds one: the same object as long as it was not disposed of. */
+  function rulesOf(holder) {
+    if (holder.rules === undefined || !isHeld(holder.rules)) holder.rules = ruleSetOf(holder.shared);
+    return holder.rules;
+  }
+
+  function ruleSetsOf(handle) {
+    const members = new Map();
+    const free = () => {
+      handle.free();
+      for (const { shared } of members.values()) shared.release();
+    };
+    return new RuleSets(inside, { handle, members, free });
+  }
+
+  /** Notes a rule set that the engine has added: of two with one id and version the last counts, and stands last. */
+  function enter(sets, shared) {
+    const { members } = stateOf(sets, RuleSets);
+    const name = `${shared.about.id}@${shared.about.version}`;
+    const overtaken = members.get(name);
+    members.delete(name);
+    members.set(name, { shared: shared.hold() });
+    overtaken?.shared.release();
+  }
+
+  /** What of the engine's memory a rule set has that is to be added. */
+  function sharedOf(rules, taker) {
+    if (!(rules instanceof RuleSet)) {
+      throw new TypeError(`${taker} takes rule sets, not ${engine.visible(kindOf(rules))}`);
+    }
+    return stateOf(rules, RuleSet).shared;
+  }
+
+  function builtinOf(Class) {
+    if (!Class.builtin) throw new Error("`tieuchi/lean` has no built-in rule sets; import `tieuchi`");
+    return Class;
+  }
+
   /** Acts on the handles of the rule set that judges, of the one that reads, and on the dossier's bytes. */
   function judge(rules, dossier, act) {
     // Reading a document may run getters, which may dispose of anything: what has to be there is looked for afterwards.
     const document = dossier instanceof Dossier ? undefined : dossierBytes(dossier);
     const { handle } = stateOf(rules, RuleSet).shared;
-    if (document !== undefined) return attempt(() => act(handle, handle, document));
+    if (document !== undefined) return attempt(() => act(handle, handle, document), DossierError);
     const read = stateOf(dossier, Dossier);
-    return attempt(() => act(handle, read.shared.handle, read.document));
+    return attempt(() => act(handle, read.shared.handle, read.document), DossierError);
   }
 
   class RuleSet extends Held {
     static fromJson(document) {
       ready();
       const read = ruleSetBytes(document);
-      return ruleSetOf(attempt(() => new Shared(engine.RuleSet.from_json(read))));
+      return ruleSetOf(attempt(() => new Shared(engine.RuleSet.from_json(read)), RuleSetError));
     }
 
     static builtin(id) {
       ready();
       text(id, "the id");
-      if (!engine.RuleSet.builtin) throw new Error("`tieuchi/lean` has no built-in rule sets; import `tieuchi`");
-      return ruleSetOf(attempt(() => new Shared(engine.RuleSet.builtin(id))));
+      const handles = builtinOf(engine.RuleSet);
+      return ruleSetOf(attempt(() => new Shared(handles.builtin(id)), RuleSetError));
     }
 
     withIndices(...documents) {
-      const { handle } = full(stateOf(this, RuleSet), "with_indices").shared;
-      const indices = new engine.Indices();
+      const handle = full(stateOf(this, RuleSet).shared.handle, "with_indices");
+      const indices = attempt(() => new engine.Indices());
       try {
         for (const document of documents) {
-          const read = indexBytes(document);
-          attempt(() => indices.add(read));
+          const read = bytes(document, "the index", IndexDocumentError);
+          attempt(() => indices.add(read), IndexDocumentError);
         }
-        return ruleSetOf(attempt(() => new Shared(handle.with_indices(indices))));
+        return ruleSetOf(attempt(() => new Shared(handle.with_indices(indices)), IndexDocumentError));
       } finally {
         indices.free();
       }
@@ -179,6 +257,10 @@ export function over(engine, ready) {
       return stateOf(this, RuleSet).shared.about.status;
     }
 
+    get title() {
+      return stateOf(this, RuleSet).shared.content.title;
+    }
+
     get level() {
       return stateOf(this, RuleSet).shared.about.level;
     }
@@ -195,6 +277,38 @@ export function over(engine, ready) {
       return stateOf(this, RuleSet).shared.about.sha256;
     }
 
+    get groups() {
+      return stateOf(this, RuleSet).shared.content.groups;
+    }
+
+    get criteria() {
+      return stateOf(this, RuleSet).shared.content.criteria;
+    }
+
+    criterion(id) {
+      text(id, "the id of a criterion");
+      const { handle, content } = stateOf(this, RuleSet).shared;
+      const found = content.criterion(id);
+      if (found === undefined) throw new RangeError(attempt(() => handle.no_criterion(id)));
+      return found;
+    }
+
+    get agencies() {
+      return stateOf(this, RuleSet).shared.content.agencies;
+    }
+
+    agency(id) {
+      text(id, "the id of an agency");
+      const { handle, content } = stateOf(this, RuleSet).shared;
+      const found = content.agency(id);
+      if (found === undefined) throw new RangeError(attempt(() => handle.no_agency(id)));
+      return found;
+    }
+
+    get missing() {
+      return stateOf(this, RuleSet).shared.content.missing;
+    }
+
     get warnings() {
       return stateOf(this, RuleSet).shared.about.warnings;
     }
@@ -209,10 +323,14 @@ export function over(engine, ready) {
       return attempt(() => handle.canonical_json());
     }
 
+    toDocument() {
+      return stateOf(this, RuleSet).shared.document;
+    }
+
     readDossier(document) {
       const read = dossierBytes(document);
       const { shared } = stateOf(this, RuleSet);
-      attempt(() => shared.handle.check_dossier(read));
+      attempt(() => shared.handle.check_dossier(read), DossierError);
       return dossierOf(shared, read);
     }
 
@@ -221,7 +339,7 @@ export function over(engine, ready) {
     }
 
     evaluate(dossier) {
-      return frozen(JSON.parse(this.evaluateJson(dossier)));
+      return parsed(this.evaluateJson(dossier));
     }
 
     receiptJson(dossier) {
@@ -229,25 +347,31 @@ export function over(engine, ready) {
     }
 
     receipt(dossier) {
-      return frozen(JSON.parse(this.receiptJson(dossier)));
+      return parsed(this.receiptJson(dossier));
     }
 
     get duties() {
-      return frozen(JSON.parse(full(handleOf(this), "duties").duties()));
+      const handle = full(stateOf(this, RuleSet).shared.handle, "duties");
+      return parsed(attempt(() => handle.duties()));
     }
 
     dutiesOf(agency) {
-      const rules = full(handleOf(this), "duties_of");
-      text(agency, "the agency");
-      return frozen(JSON.parse(attempt(() => rules.duties_of(agency))));
+      text(agency, "the id of an agency");
+      const handle = full(stateOf(this, RuleSet).shared.handle, "duties_of");
+      const duties = attempt(() => handle.duties_of(agency));
+      if (duties === undefined) throw new RangeError(attempt(() => handle.no_agency(agency)));
+      return parsed(duties);
     }
 
     agencyAt(id, date) {
-      const rules = full(handleOf(this), "agency_at");
-      text(id, "the id");
-      text(date, "the date");
-      const then = rules.agency_at(id, date);
-      return then === undefined ? null : frozen(JSON.parse(then));
+      text(id, "the id of an agency");
+      text(date, "the day");
+      const handle = full(stateOf(this, RuleSet).shared.handle, "agency_at");
+      const unknown = attempt(() => handle.no_agency(id));
+      if (unknown !== undefined) throw new RangeError(unknown);
+      const then = attempt(() => handle.agency_at(id, date));
+      if (then === undefined) throw new RangeError(`\`${engine.visible(date)}\` is no day of the years 1900 to 2999, like \`2025-07-01\``);
+      return parsed(then);
     }
 
     explain(dossier, language) {
@@ -256,7 +380,7 @@ export function over(engine, ready) {
       if (explained === undefined) {
         throw new TypeError(`the languages are \`vi\` and \`en\`, not \`${engine.visible(language)}\``);
       }
-      return frozen(JSON.parse(explained));
+      return parsed(explained);
     }
   }
 
@@ -266,9 +390,20 @@ export function over(engine, ready) {
     }
 
     get rules() {
-      const state = stateOf(this, Dossier);
-      if (state.rules === undefined || !isHeld(state.rules)) state.rules = ruleSetOf(state.shared);
-      return state.rules;
+      return rulesOf(stateOf(this, Dossier));
+    }
+
+    get ruleSet() {
+      return this.toDocument().rule_set;
+    }
+
+    get subject() {
+      const document = this.toDocument();
+      return (stateOf(this, Dossier).subject ??= frozen(subjectOf(document)));
+    }
+
+    get year() {
+      return this.toDocument().year;
     }
 
     get sha256() {
@@ -282,39 +417,46 @@ export function over(engine, ready) {
     }
 
     scores() {
-      const dossier = handleOf(this);
-      if (!dossier.scores) throw new Error("`tieuchi/lean` scores no indicators; import `tieuchi`");
-      return frozen(JSON.parse(dossier.scores())).scores;
+      const { shared, document } = stateOf(this, Dossier);
+      const handle = full(shared.handle, "dossier_scores");
+      return parsed(attempt(() => handle.dossier_scores(document))).scores;
     }
 
     toCanonicalJson() {
       const { shared, document } = stateOf(this, Dossier);
       return attempt(() => shared.handle.dossier_json(document));
     }
+
+    toDocument() {
+      const state = stateOf(this, Dossier);
+      return (state.canonical ??= parsed(this.toCanonicalJson()));
+    }
   }
 
   class RuleSets extends Held {
     static of(...sets) {
       ready();
-      const members = sets.map((rules) => {
-        if (!(rules instanceof RuleSet)) {
-          throw new TypeError(`RuleSets.of takes rule sets, not ${engine.visible(kindOf(rules))}`);
-        }
-        return stateOf(rules, RuleSet).shared;
-      });
+      const members = sets.map((rules) => sharedOf(rules, "RuleSets.of"));
       const handle = attempt(() => new engine.RuleSets());
-      // As in the engine, of two with one id and version the last counts.
-      const byName = new Map();
+      const made = ruleSetsOf(handle);
       for (const shared of members) {
         attempt(() => handle.add(shared.handle));
-        byName.set(`${shared.about.id}@${shared.about.version}`, shared);
+        enter(made, shared);
       }
-      for (const shared of byName.values()) shared.hold();
-      const free = () => {
-        handle.free();
-        for (const shared of byName.values()) shared.release();
-      };
-      return new RuleSets(inside, { handle, byName, free });
+      return made;
+    }
+
+    static builtin() {
+      ready();
+      const handles = builtinOf(engine.RuleSets);
+      return attempt(() => {
+        const handle = handles.builtin();
+        const made = ruleSetsOf(handle);
+        for (let number = 0, member; (member = handle.member(number)) !== undefined; number++) {
+          enter(made, new Shared(member));
+        }
+        return made;
+      });
     }
 
     get [Symbol.toStringTag]() {
@@ -322,21 +464,50 @@ export function over(engine, ready) {
     }
 
     toJSON() {
-      const { byName } = stateOf(this, RuleSets);
-      return Array.from(byName.values(), ({ about: { id, version } }) => ({ id, version }));
+      const { members } = stateOf(this, RuleSets);
+      return Array.from(members.values(), ({ shared: { about: { id, version } } }) => ({ id, version }));
+    }
+
+    get size() {
+      return stateOf(this, RuleSets).members.size;
+    }
+
+    /** Over those that are there now, whatever is added meanwhile. */
+    [Symbol.iterator]() {
+      return Array.from(stateOf(this, RuleSets).members.values(), rulesOf).values();
+    }
+
+    add(rules) {
+      const shared = sharedOf(rules, "RuleSets.add");
+      const { handle } = stateOf(this, RuleSets);
+      attempt(() => handle.add(shared.handle));
+      enter(this, shared);
+      return this;
     }
 
     readDossier(document) {
       const read = dossierBytes(document);
-      const { handle, byName } = stateOf(this, RuleSets);
-      const name = attempt(() => handle.check_dossier(read));
-      return dossierOf(byName.get(name), read);
+      const { handle, members } = stateOf(this, RuleSets);
+      const name = attempt(() => handle.check_dossier(read), DossierError);
+      return dossierOf(members.get(name).shared, read);
+    }
+
+    evaluateJson(dossier) {
+      const document = dossier instanceof Dossier ? undefined : dossierBytes(dossier);
+      const { handle } = stateOf(this, RuleSets);
+      if (document !== undefined) return attempt(() => handle.evaluate(document), DossierError);
+      const read = stateOf(dossier, Dossier);
+      return attempt(() => read.shared.handle.evaluate(read.shared.handle, read.document), DossierError);
+    }
+
+    evaluate(dossier) {
+      return parsed(this.evaluateJson(dossier));
     }
   }
 
   function vocabulary() {
     ready();
-    return frozen(JSON.parse(engine.vocabulary()));
+    return parsed(engine.vocabulary());
   }
 
   return { RuleSet, RuleSets, Dossier, vocabulary };
@@ -360,9 +531,9 @@ function outOfMemory(cause) {
 }
 
 /** The error that the engine wrote as diagnostics, a line feed and a message. */
-function readable(thrown) {
+function unreadable(thrown, Unreadable) {
   const end = thrown.indexOf("\n");
-  return new TieuchiError(thrown.slice(end + 1), frozen(JSON.parse(thrown.slice(0, end))));
+  return new Unreadable(thrown.slice(end + 1), parsed(thrown.slice(0, end)));
 }
 
 // What an array of bytes says of itself may be put there by anybody; what these ask is the array.
@@ -508,6 +679,11 @@ function kindOf(value) {
 function className(value) {
   const { name } = value.constructor ?? {};
   return typeof name === "string" && name !== "" ? name : "object";
+}
+
+/** The data of the engine's JSON, which nobody changes. */
+function parsed(json) {
+  return frozen(JSON.parse(json));
 }
 
 function frozen(value) {

@@ -172,11 +172,26 @@ export interface Diagnostic {
   readonly message: { readonly vi: string; readonly en: string };
 }
 
-/** What cannot be read: every diagnostic, in the order of the text. */
+/** What cannot be read: every diagnostic, in the order of the text. What is thrown is one of its subclasses. */
 export class TieuchiError extends Error {
   constructor(message: string, diagnostics: readonly Diagnostic[]);
-  readonly name: "TieuchiError";
+  readonly name: "TieuchiError" | "RuleSetError" | "DossierError" | "IndexDocumentError";
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A rule set that cannot be read, or that there is none of. */
+export class RuleSetError extends TieuchiError {
+  readonly name: "RuleSetError";
+}
+
+/** A dossier that cannot be read. */
+export class DossierError extends TieuchiError {
+  readonly name: "DossierError";
+}
+
+/** An index that cannot be read, or that does not fit the rule set. */
+export class IndexDocumentError extends TieuchiError {
+  readonly name: "IndexDocumentError";
 }
 
 /** Plain data that JSON has a form for. */
@@ -188,11 +203,17 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  */
 export type Document = string | Uint8Array | { readonly [key: string]: Json };
 
+/** An object with these keys. */
+type Keyed<Keys, Value> = { readonly [Key in keyof Keys]: Value } & { readonly [Symbol.iterator]?: never };
+
 /**
  * A dossier as plain data, described in `docs/dossier-format.md`: what an interface of your own has to be like. `null` is
- * not reported.
+ * not reported. `Values` and `Attributes` stand for the keys of your own, which methods find out by themselves.
  */
-export interface DossierDocument {
+export interface DossierDocument<
+  Values extends object = { readonly [criterion: string]: ReportedValue },
+  Attributes extends object = { readonly [name: string]: string | null },
+> {
   readonly $schema?: string;
   readonly format?: number | null;
   /** The id of the rule set, optionally with `@version`. */
@@ -201,13 +222,13 @@ export interface DossierDocument {
     readonly id: string;
     readonly name?: string | null;
     readonly level: string;
-    readonly attributes?: { readonly [name: string]: string | null } | null;
+    readonly attributes?: Keyed<Attributes, string | null> | null;
   };
   readonly year: number;
   readonly illustrative?: boolean | null;
   readonly note?: string | null;
   /** By criterion. */
-  readonly values?: { readonly [criterion: string]: ReportedValue } | null;
+  readonly values?: Keyed<Values, ReportedValue> | null;
   readonly scores?: readonly ReportedScore[] | null;
   readonly documents?: readonly ({ readonly id: string; readonly agency?: string | null } & Reference)[] | null;
   readonly evidence?: readonly ({ readonly criterion: string; readonly title: string } & Reference)[] | null;
@@ -253,32 +274,249 @@ interface Reference {
   readonly date?: IsoDate | null;
 }
 
+/**
+ * A rule set as its canonical form has it, described in `docs/rule-format.md`. What there is none of has no key; decimals
+ * are text.
+ */
+export interface RuleSetDocument {
+  readonly agencies?: readonly {
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly kind: AgencyKind;
+    readonly name: Text;
+    readonly names?: readonly ({ readonly name: Text } & Validity)[];
+    readonly printed?: readonly string[];
+    readonly successor?: string;
+    readonly valid?: Validity;
+  }[];
+  readonly conditions: readonly ({
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly source: Source;
+    readonly title?: Text;
+  } & (
+    | { readonly criteria: "assigned"; readonly score?: never }
+    | {
+        readonly criteria?: never;
+        readonly score: {
+          readonly at_least_percent: Decimal;
+          readonly basis: Basis;
+          readonly index: string;
+          readonly year: "previous" | "current";
+        };
+      }
+  ))[];
+  readonly declared: {
+    readonly criteria: number;
+    readonly groups: number;
+    readonly interpretation?: Text;
+    readonly per_group?: { readonly [group: string]: number };
+    readonly source?: Source;
+  };
+  readonly documents?: readonly {
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly issuer?: string;
+    readonly needed_by?: string;
+    readonly source: Source;
+    readonly title: Text;
+  }[];
+  readonly duties?: readonly Duty[];
+  readonly format: number;
+  readonly groups: readonly {
+    readonly criteria: readonly {
+      readonly citations?: readonly { readonly locator?: string; readonly resource: string }[];
+      readonly coordinating_agencies?: readonly string[];
+      readonly id: string;
+      readonly interpretation?: Text;
+      readonly lead_agencies?: readonly string[];
+      readonly measure: {
+        readonly counted?: Text;
+        readonly denominator?: Definition;
+        readonly kind: Measure;
+        readonly numerator?: Definition;
+        readonly unit?: Text;
+      };
+      readonly source: Source;
+      readonly targets: {
+        readonly [year: string]: Bound & {
+          readonly by?: { readonly [attribute: string]: { readonly [value: string]: Bound | null } };
+        };
+      };
+      readonly title: Text;
+    }[];
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly source?: Source;
+    readonly title: Text;
+  }[];
+  readonly id: string;
+  readonly indices?: readonly {
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly maximum?: Decimal;
+    readonly source?: Source;
+    readonly title: Text;
+  }[];
+  readonly interpretation?: Text;
+  readonly missing?: readonly MissingPart[];
+  readonly procedure?: readonly {
+    readonly actors?: readonly string[];
+    readonly deadline?: Deadline;
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly produces?: readonly string[];
+    readonly sends_to?: readonly string[];
+    readonly source: Source;
+    readonly subjects?: readonly { readonly id?: string; readonly name: string }[];
+    readonly title: Text;
+  }[];
+  readonly resources?: readonly {
+    readonly date?: IsoDate;
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly issuer?: Text;
+    readonly number?: string;
+    readonly printed?: string;
+    readonly title: Text;
+  }[];
+  readonly source?: Source;
+  readonly status: Status;
+  readonly subject: { readonly level: string };
+  readonly title: Text;
+  readonly valid?: Validity;
+  readonly version: string;
+  readonly years: readonly number[];
+}
+
+/** A group of criteria (nhóm tiêu chí). */
+export interface Group {
+  /** `II` */
+  readonly id: string;
+  readonly title: Text;
+  /** In the order of the rule set. */
+  readonly criteria: readonly Criterion[];
+  readonly source: Source | null;
+  /** A reading beyond the source's words. */
+  readonly interpretation: Text | null;
+}
+
+/** A criterion (tiêu chí thành phần). */
+export interface Criterion {
+  /** `II.3` */
+  readonly id: string;
+  /** In the decision's words. */
+  readonly title: Text;
+  readonly measure: CriterionMeasure;
+  /** Ascending by year. */
+  readonly targets: readonly CriterionTarget[];
+  /** The ids of who leads guidance and assessment. */
+  readonly lead_agencies: readonly string[];
+  /** The ids of who coordinates with them. */
+  readonly coordinating_agencies: readonly string[];
+  /** The legal ground. */
+  readonly citations: readonly Citation[];
+  readonly source: Source;
+  /** A reading beyond the source's words. */
+  readonly interpretation: Text | null;
+}
+
+/** How a criterion is measured. */
+export interface CriterionMeasure {
+  readonly kind: Measure;
+  /** The label that the source prints, of a count or a yes or no: `Hệ thống`. */
+  readonly unit: Text | null;
+  /** What numerator and denominator of a percentage count, in the title's words. */
+  readonly counted: Text | null;
+  /** What exactly the numerator of a percentage counts; `null`: the source does not define it. */
+  readonly numerator: Definition | null;
+  /** What exactly the denominator of a percentage counts; `null`: the source does not define it. */
+  readonly denominator: Definition | null;
+}
+
+/** What a number counts, and who said so. */
+export interface Definition {
+  readonly what: Text;
+  readonly source: Source;
+}
+
+/** What a criterion demands in one year; it is assigned in no year that is not listed. */
+export interface CriterionTarget {
+  readonly year: number;
+  /** Of every subject for which nothing else is listed; `null`: it is not assigned to those. */
+  readonly general: Bound | null;
+  /** By an attribute of the subject, for each value that is listed; `target` is `null` where it is not assigned to such. */
+  readonly by: {
+    readonly attribute: string;
+    readonly cases: readonly { readonly value: string; readonly target: Bound | null }[];
+  } | null;
+}
+
+/** From when to when something is in force or exists, both days inclusive; an end that is missing is open. */
+export interface Validity {
+  /** Which of the two days the source does not itself state. */
+  readonly derived?: readonly ("from" | "until")[];
+  readonly from?: IsoDate;
+  /** Where a derived day comes from. */
+  readonly interpretation?: Text;
+  readonly until?: IsoDate;
+}
+
+/** An agency, a class of agencies, or an office. */
+export interface Agency {
+  /** `so-tttt` */
+  readonly id: string;
+  /** Abbreviations written out. */
+  readonly name: Text;
+  readonly kind: AgencyKind;
+  /** The forms that the source prints, where they differ from the name. */
+  readonly printed: readonly string[];
+  /** Its names at other times, ascending. */
+  readonly names: readonly ({ readonly name: Text } & Validity)[];
+  /** From when to when it exists, where that is known. */
+  readonly valid: Validity | null;
+  /** The id of who takes over when it has ended. */
+  readonly successor: string | null;
+  /** A reading beyond the source's words. */
+  readonly interpretation: Text | null;
+}
+
+/** The commune or district assessed. */
+export interface Subject {
+  /** `38.381` */
+  readonly id: string;
+  readonly name: string | null;
+  readonly level: string;
+  readonly attributes: { readonly [name: string]: string };
+}
+
 /** A rule set (bộ tiêu chí), read once for many evaluations. */
 export class RuleSet {
   private constructor();
 
   /**
    * The rule set of a JSON document.
-   * @throws {TieuchiError} with everything that is wrong with it
+   * @throws {RuleSetError} with everything that is wrong with it
    */
-  static fromJson(document: Document): RuleSet;
+  static fromJson(document: Document | RuleSetDocument): RuleSet;
 
   /**
    * A rule set that ships with the package, by its id, optionally with `@version`. `tieuchi/lean` has none.
-   * @throws {TieuchiError} where there is none of this name
+   * @throws {RuleSetError} where there is none of this name
    */
   static builtin(id: string): RuleSet;
 
   /**
    * The same rule set with these scoring indices attached, in place of those with the same ids, so that dossiers may
    * report the values of their indicators. `tieuchi/lean` scores none.
-   * @throws {TieuchiError} where an index cannot be read, or is none that the rule set refers to
+   * @throws {IndexDocumentError} where an index cannot be read, or is none that the rule set refers to
    */
   withIndices(...indices: Document[]): RuleSet;
 
   readonly id: string;
   readonly version: string;
   readonly status: Status;
+  readonly title: Text;
   /** The level of the subjects it assesses: `district`, `commune`. */
   readonly level: string;
   /** The years that may be assessed, ascending. */
@@ -287,50 +525,86 @@ export class RuleSet {
   readonly isComplete: boolean;
   /** Over {@link RuleSet.toCanonicalJson}. */
   readonly sha256: Sha256;
+  /** Its groups with their criteria, in its order. */
+  readonly groups: readonly Group[];
+  /** The criteria of all groups, in its order. */
+  readonly criteria: readonly Criterion[];
+  /** The agencies that it names, in its order. */
+  readonly agencies: readonly Agency[];
+  /** The parts of its source that its makers did not have. */
+  readonly missing: readonly MissingPart[];
   /** What was found on reading it that does not forbid its use. */
   readonly warnings: readonly Diagnostic[];
+
+  /**
+   * The criterion with this id.
+   * @throws {RangeError} with the nearest id where there is none
+   */
+  criterion(id: string): Criterion;
+
+  /**
+   * The agency with this id.
+   * @throws {RangeError} with the nearest id where there is none
+   */
+  agency(id: string): Agency;
 
   /** The canonical form: the same content always gives the same text. */
   toCanonicalJson(): string;
 
+  /** What the canonical form says. It is read when it is first asked for, and nobody changes it. */
+  toDocument(): RuleSetDocument;
+
   /**
    * The dossier of a JSON document, read against this rule set.
-   * @throws {TieuchiError} with everything that is wrong with it
+   * @throws {DossierError} with everything that is wrong with it
    */
-  readDossier(document: Document | DossierDocument): Dossier;
+  readDossier<Values extends object, Attributes extends object>(
+    document: Document | DossierDocument<Values, Attributes>,
+  ): Dossier;
 
   /**
    * What a dossier comes to.
-   * @throws {TieuchiError} where the dossier is a document that cannot be read
+   * @throws {DossierError} where the dossier is a document that cannot be read
    */
-  evaluate(dossier: Dossier | Document | DossierDocument): Evaluation;
+  evaluate<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): Evaluation;
 
   /** The evaluation as JSON: the same bytes for the same rule set and dossier, everywhere and always. */
-  evaluateJson(dossier: Dossier | Document | DossierDocument): string;
+  evaluateJson<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): string;
 
   /** The evaluation bound to the dossier by hashes. */
-  receipt(dossier: Dossier | Document | DossierDocument): Receipt;
+  receipt<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): Receipt;
 
   /** The receipt as JSON. */
-  receiptJson(dossier: Dossier | Document | DossierDocument): string;
+  receiptJson<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): string;
 
   /** The duties that decide no outcome, in its order. `tieuchi/lean` has none of this. */
   readonly duties: readonly Duty[];
 
   /**
    * The duties that name this agency; of a class of agencies those of the class alone. `tieuchi/lean` has none of this.
-   * @throws {TieuchiError} where the rule set has no such agency, with the nearest that it has
+   * @throws {RangeError} where the rule set has no such agency, with the nearest that it has
    */
   dutiesOf(agency: string): readonly Duty[];
 
   /**
-   * The agency that acts for this one on a day, by the name it has then; `null` where there is no such agency or day.
-   * `tieuchi/lean` has none of this.
+   * The agency that acts for this one on a day, by the name it has then. `tieuchi/lean` has none of this.
+   * @throws {RangeError} where there is no such agency or day
    */
-  agencyAt(id: string, date: IsoDate): AgencyAt | null;
+  agencyAt(id: string, date: IsoDate): AgencyAt;
 
   /** The evaluation in words, for officials. */
-  explain(dossier: Dossier | Document | DossierDocument, language: Language): Explanation;
+  explain<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+    language: Language,
+  ): Explanation;
 
   /** Its id and version, for `JSON.stringify` and consoles. */
   toJSON(): { id: string; version: string };
@@ -350,6 +624,11 @@ export class Dossier {
 
   /** The rule set it was read against: the same object each time, to be disposed of by itself. */
   readonly rules: RuleSet;
+  /** The rule set as the dossier names it: an id, optionally with `@version`. */
+  readonly ruleSet: string;
+  readonly subject: Subject;
+  /** The year assessed. */
+  readonly year: number;
   /** Over {@link Dossier.toCanonicalJson}. */
   readonly sha256: Sha256;
 
@@ -358,6 +637,9 @@ export class Dossier {
 
   /** The canonical form: the same content always gives the same text, however it was laid out or spelled. */
   toCanonicalJson(): string;
+
+  /** What the canonical form says. It is read when it is first asked for, and nobody changes it. */
+  toDocument(): DossierDocument;
 
   /** Its hash, and the id and version of its rule set, for `JSON.stringify` and consoles. */
   toJSON(): { rules: { id: string; version: string }; sha256: Sha256 };
@@ -369,18 +651,45 @@ export class Dossier {
 }
 
 /** Rule sets at hand, from which each dossier picks its own by name. */
-export class RuleSets {
+export class RuleSets implements Iterable<RuleSet> {
   private constructor();
 
   /** Of two with the same id and version, the last counts. */
   static of(...sets: RuleSet[]): RuleSets;
 
+  /** All that ship with the package. `tieuchi/lean` has none. */
+  static builtin(): RuleSets;
+
+  /** How many there are. */
+  readonly size: number;
+
+  /** In the order added; the same objects each time, to be disposed of by themselves. */
+  [Symbol.iterator](): IterableIterator<RuleSet>;
+
+  /** Adds a rule set. Of two with the same id and version, the one added last counts. */
+  add(rules: RuleSet): this;
+
   /**
    * The dossier of a JSON document, read against the rule set that it names; where it names no version, against the
    * highest at hand.
-   * @throws {TieuchiError} with everything that is wrong with it
+   * @throws {DossierError} with everything that is wrong with it
    */
-  readDossier(document: Document | DossierDocument): Dossier;
+  readDossier<Values extends object, Attributes extends object>(
+    document: Document | DossierDocument<Values, Attributes>,
+  ): Dossier;
+
+  /**
+   * What a dossier comes to: one that was read, by the rule set it was read against, a document by the one that it names.
+   * @throws {DossierError} where the dossier is a document that cannot be read
+   */
+  evaluate<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): Evaluation;
+
+  /** The evaluation as JSON: the same bytes for the same rule set and dossier, everywhere and always. */
+  evaluateJson<Values extends object, Attributes extends object>(
+    dossier: Dossier | Document | DossierDocument<Values, Attributes>,
+  ): string;
 
   /** The ids and versions, for `JSON.stringify` and consoles. */
   toJSON(): { id: string; version: string }[];
@@ -446,12 +755,7 @@ export interface Evaluation {
     readonly status: Status;
     readonly sha256: Sha256;
   }[];
-  readonly subject: {
-    readonly id: string;
-    readonly name: string | null;
-    readonly level: string;
-    readonly attributes: { readonly [name: string]: string };
-  };
+  readonly subject: Subject;
   readonly year: number;
   readonly illustrative: boolean;
   /** `met`: recognition may be proposed. Only an authority's decision recognises. */
@@ -596,11 +900,18 @@ export interface Observed {
   readonly count?: number;
 }
 
-/** What is demanded of this subject in this year: one of `at_least`, `at_most`, `present`. */
-export interface Target {
+/** What is demanded: one of `at_least`, `at_most`, `present`. */
+export interface Bound {
+  /** At least so many percent, or so many. */
   readonly at_least?: Decimal;
+  /** At most so many percent, or so many. */
   readonly at_most?: Decimal;
+  /** That it be there ("Có"). */
   readonly present?: true;
+}
+
+/** What is demanded of this subject in this year. */
+export interface Target extends Bound {
   /** The attribute by which it was chosen. */
   readonly by?: { readonly [attribute: string]: string };
 }
@@ -654,6 +965,12 @@ export interface Vocabulary {
 }
 
 export function vocabulary(): Vocabulary;
+
+/** The number in every evaluation's `engine.semantics`, which changes only when an outcome could. */
+export const SEMANTICS: number;
+
+/** The version of the package. */
+export const VERSION: string;
 
 /**
  * Loads the engine; everything else waits for it. In Node it is loaded on import, and this resolves at once.

@@ -1,7 +1,12 @@
 // Loads a compiled engine in a browser, a worker or what a bundler makes: once, from where the package lies.
 
-/** `init` and `ready` for the engine whose `.wasm` has this shape, and lies at this address unless the caller says where. */
-export function loader(engine, shape, address) {
+import { over } from "./api.js";
+
+/**
+ * What the package exports over the engine whose `.wasm` has this shape, and lies at this address unless the caller of
+ * `init` says where.
+ */
+export function fromNetwork(engine, shape, address) {
   let loading;
   let loaded = false;
 
@@ -24,7 +29,7 @@ export function loader(engine, shape, address) {
     if (!loaded) throw new Error("the engine is not loaded yet; `await init()` first");
   }
 
-  return { init, ready };
+  return { init, ...over(engine, ready) };
 }
 
 /** What a module imports and exports, as one text. */

@@ -1,13 +1,7 @@
-// Node reads the engine from disk when the package is imported.
-
-import { readFileSync } from "node:fs";
 import * as engine from "./dist/tieuchi.js";
-import { over, TieuchiError } from "./api.js";
+import { fromDisk } from "./disk.js";
 
-engine.initSync({ module: readFileSync(new URL("./dist/tieuchi_bg.wasm", import.meta.url)) });
-
-/** The same as in a browser, where there is something to wait for. */
-export async function init() {}
-export const { RuleSet, RuleSets, Dossier, vocabulary } = over(engine, () => {});
-export { TieuchiError };
-export default init;
+const address = new URL("./dist/tieuchi_bg.wasm", import.meta.url);
+export const { init, RuleSet, RuleSets, Dossier, vocabulary } = fromDisk(engine, address);
+export { init as default };
+export * from "./common.js";

@@ -208,6 +208,34 @@ fn a_rule_set_answers_for_itself() {
 }
 
 #[test]
+fn a_criterion_says_what_it_cites_and_demands() {
+    let regions = RuleSet::from_json(include_str!("../vectors/rule-sets/regions.json")).expect("it reads");
+    assert_eq!(
+        regions.criterion_to_json("R.1").as_deref(),
+        Some(concat!(
+            r#"{"id":"R.1","title":{"en":"Share by region","vi":"Tỷ lệ theo vùng"},"#,
+            r#""measure":{"kind":"percent","unit":null,"counted":null},"targets":["#,
+            r#"{"year":2024,"general":{"at_least":"70"},"by":{"attribute":"region","cases":["#,
+            r#"{"value":"island","target":null},{"value":"mountain","target":{"at_least":"60"}}]}},"#,
+            r#"{"year":2025,"general":{"at_least":"80"},"by":null}],"#,
+            r#""lead_agencies":[],"coordinating_agencies":[],"citations":[],"#,
+            r#""source":{"locator":"R.1","quote":"Tỷ lệ theo vùng\n70%; miền núi 60%; hải đảo không giao","#,
+            r#""resource":"qd-minh-hoa"},"interpretation":null}"#,
+        ))
+    );
+    assert_eq!(regions.criterion_to_json("r.1"), None);
+
+    // As the finding for it cites.
+    let rules = district();
+    let evaluation = rules.evaluate(&rules.read_dossier(&dossier("")).expect("it reads")).to_json();
+    for criterion in rules.criteria() {
+        let shown = rules.criterion_to_json(criterion.id.as_str()).expect("there is such a criterion");
+        let from = shown.find(r#""citations":"#).expect("a key that is always there");
+        assert!(evaluation.contains(shown[from..].trim_end_matches('}')), "{shown}");
+    }
+}
+
+#[test]
 fn limits_of_an_embedding_program_hold() {
     let limits = Limits { diagnostics: 2, ..Limits::default() };
     let error = district()

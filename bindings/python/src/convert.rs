@@ -1,13 +1,11 @@
 //! The JSON text of a mapping: exact, strict, and with the place of whatever cannot be written.
 
-use std::fmt::Write as _;
-
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
-use tieuchi::Limits;
+use tieuchi::{Limits, json_escaped};
 
 use crate::document::backed;
 use crate::place::Place;
@@ -131,22 +129,7 @@ impl Writer {
 
     fn string(&mut self, text: &str) {
         self.push("\"");
-        let mut rest = text;
-        while let Some(at) = rest.find(|character| matches!(character, '"' | '\\' | '\0'..='\u{1f}')) {
-            let (plain, from) = rest.split_at(at);
-            self.push(plain);
-            let (special, after) = from.split_at(1);
-            let mut escaped = String::with_capacity(6);
-            match special {
-                "\"" | "\\" => escaped.extend(["\\", special]),
-                _ => special.bytes().for_each(|byte| {
-                    let _ = write!(escaped, "\\u{byte:04x}");
-                }),
-            }
-            self.push(&escaped);
-            rest = after;
-        }
-        self.push(rest);
+        self.push(&json_escaped(text));
         self.push("\"");
     }
 

@@ -86,7 +86,16 @@ impl Document {
         read: impl FnOnce(&str) -> Result<T, E> + Send,
     ) -> PyResult<T> {
         let path = if let Self::File(path) = self { Some(path.as_path()) } else { None };
-        py.detach(|| read(&self.text()?).map_err(Failure::Refused)).map_err(|failure| failure.raise(py, path))
+        py.detach(|| read(&self.text()?).map_err(Failure::Refused))
+            .map_err(|failure| failure.raise(py, path, self.advice()))
+    }
+
+    /// What to give instead of a text that was refused, where that is the name of a file.
+    fn advice(&self) -> Option<&'static str> {
+        match self {
+            Self::Text(text) if is_file_name(text) => Some("a file is given by its path, a `pathlib.Path`"),
+            _ => None,
+        }
     }
 
     fn text<E: Refusal>(&self) -> Result<Cow<'_, str>, Failure<E>> {
@@ -106,6 +115,20 @@ impl Document {
             }
         }
     }
+}
+
+/// Whether a text that is no document looks like the name of a file: one line with a separator of folders or the ending of
+/// JSON files, and nothing that only JSON, markup or an address would hold.
+fn is_file_name(text: &str) -> bool {
+    let text = text.trim();
+    let has_folder = text.contains(['/', '\\']);
+    let has_ending =
+        text.get(text.len().saturating_sub(5)..).is_some_and(|end| end.eq_ignore_ascii_case(".json"));
+    (has_folder || has_ending)
+        && !text.starts_with("//")
+        && !text.starts_with("/*")
+        && !text.contains("://")
+        && !text.contains(['"', '{', '}', '[', ']', '<', '>', '\n', '\r'])
 }
 
 fn utf8<E: Refusal>(bytes: &[u8]) -> Result<&str, E> {

@@ -60,11 +60,15 @@ impl<E> From<E> for Failure<E> {
 }
 
 impl<E: Refusal> Failure<E> {
-    /// The exception.
-    pub(crate) fn raise(self, py: Python<'_>, path: Option<&Path>) -> PyErr {
+    /// The exception; `advice` is what to do instead, where there is more to say than the engine does.
+    pub(crate) fn raise(self, py: Python<'_>, path: Option<&Path>, advice: Option<&str>) -> PyErr {
         match self {
             Self::Refused(error) => {
-                refused(py, &error, &error.to_string(), path).unwrap_or_else(|failed| failed)
+                let mut message = error.to_string();
+                if let Some(advice) = advice {
+                    message = format!("{message}; {advice}");
+                }
+                refused(py, &error, &message, path).unwrap_or_else(|failed| failed)
             }
             Self::Unreadable(error) => unreadable(&error, path),
         }

@@ -36,6 +36,11 @@ mod first {}
 
 /// Refuses every interpreter of the process but the first: the classes and exceptions that are remembered here belong to
 /// that one, and would be used by the others.
+///
+/// `_PYO3_DEF` is what pyo3's own macros name and its documentation does not. Its documented ways to the same check do not
+/// serve: `wrap_pymodule!` panics in another interpreter, and a submodule that is exported is refused in pyo3's words and
+/// not in ours. Where the name changes, this does not compile; where what it does changes, `tests/test_interpreters.py`
+/// fails.
 fn of_one_interpreter(py: Python<'_>) -> PyResult<()> {
     first::_PYO3_DEF.make_module(py).map(drop).map_err(|error| {
         let refused = PyImportError::new_err(

@@ -79,7 +79,7 @@ impl RuleSet {
         let indices: Vec<tieuchi::Index> = indices.collect::<PyResult<_>>()?;
         py.detach(|| self.inner.with_indices(indices))
             .map(|inner| Self { inner })
-            .map_err(|error| Failure::Refused(error).raise(py, None))
+            .map_err(|error| Failure::Refused(error).raise(py, None, None))
     }
 
     /// The canonical forms of the index documents attached.
@@ -87,21 +87,28 @@ impl RuleSet {
         self.inner.attached().iter().map(tieuchi::Index::to_canonical_json).collect()
     }
 
-    /// The warnings as a JSON array.
-    fn warnings_json(&self) -> String {
-        let warnings: Vec<String> = self.inner.warnings().iter().map(tieuchi::Diagnostic::to_json).collect();
-        format!("[{}]", warnings.join(","))
+    /// The same of the id of an agency.
+    fn no_agency(&self, id: &str) -> Option<String> {
+        self.inner.look_up_agency(id).err().map(|found| found.message(Language::English))
+    }
+
+    /// A criterion as JSON, with what it cites; nothing where there is no such criterion.
+    fn criterion_to_json(&self, id: &str) -> Option<String> {
+        self.inner.criterion_to_json(id)
+    }
+
+    /// The JSON of each warning.
+    fn warnings(&self) -> Vec<String> {
+        self.inner.warnings().iter().map(tieuchi::Diagnostic::to_json).collect()
     }
 
     fn to_canonical_json(&self, py: Python<'_>) -> String {
         py.detach(|| self.inner.to_canonical_json())
     }
 
-    /// The duties of an agency as a JSON array.
-    fn duties_of_json(&self, py: Python<'_>, agency: &str) -> PyResult<String> {
-        self.inner
-            .duties_to_json(Some(agency))
-            .map_err(|diagnostic| Failure::Refused(tieuchi::RuleSetError::from(diagnostic)).raise(py, None))
+    /// The duties of an agency as a JSON array; nothing where there is no such agency.
+    fn duties_of_json(&self, agency: &str) -> Option<String> {
+        self.inner.duties_to_json(Some(agency)).ok()
     }
 
     /// The agency that acts for this one on a day, as JSON.

@@ -5,8 +5,11 @@ from __future__ import annotations
 import copy
 import dataclasses
 import datetime
+import gc
 import json
 import pickle
+import weakref
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -68,6 +71,14 @@ def test_a_rule_set(rules: RuleSet) -> None:
 def test_targets_by_attribute() -> None:
     rules = RuleSet.from_json(ROOT / "tests" / "vectors" / "rule-sets" / "regions.json")
     by = [target.by for criterion in rules.criteria for target in criterion.targets if target.by is not None]
+    general = [[(target.year, target.general) for target in criterion.targets] for criterion in rules.criteria]
+    assert general == [
+        [(2024, Bound(Decimal(70), None, False)), (2025, Bound(Decimal(80), None, False))],
+        [(2024, Bound(None, Decimal(5), False))],
+        [(2024, None)],
+        [(2024, None)],
+    ]
+    assert by[3].cases == (("ward", Bound(None, None, True)),)
     at_least_60 = Bound(Decimal(60), None, False)
     assert (by[0].attribute, by[0].cases) == ("region", (("island", None), ("mountain", at_least_60)))
     subject = {"id": "x", "level": rules.level, "attributes": {"region": "mountain"}}
@@ -206,6 +217,20 @@ def test_nothing_can_be_changed(rules: RuleSet) -> None:
                 delattr(one, name)
 
 
+def test_what_is_held_weakly_is_let_go() -> None:
+    rules = RuleSet.from_json(RuleSet.builtin(ID).to_canonical_json())
+    evaluation = rules.evaluate(dossier())
+    held: list[Any] = [RuleSets([rules]), evaluation, evaluation.dossier, rules]
+    cache: weakref.WeakKeyDictionary[RuleSet, str] = weakref.WeakKeyDictionary({rules: "cached"})
+    assert cache[RuleSet.builtin(ID)] == "cached"
+    references = [weakref.ref(each) for each in held]
+    assert [reference() for reference in references] == held
+    del rules, evaluation
+    held.clear()
+    gc.collect()
+    assert [reference() for reference in references] == [None] * 4 and len(cache) == 0
+
+
 def test_only_the_package_makes_them() -> None:
     for made, what in ((RuleSet, "a RuleSet"), (Dossier, "a Dossier"), (Evaluation, "an Evaluation")):
         for given, named in (((), {}), (("x",), {}), ((1, 2), {"id": "x"})):
@@ -244,7 +269,7 @@ def test_unknown_names(rules: RuleSet) -> None:
             call("\ud800")
     with pytest.raises(KeyError, match=r"no condition 'criterion'; it has: `criteria`, `previous-score`, `self-score`"):
         evaluation.condition("criterion")
-    with pytest.raises(KeyError, match="no agency 'so'"):
+    with pytest.raises(KeyError, match="agency `so`"):
         rules.agency("so")
 
 
@@ -279,6 +304,33 @@ def test_errors(rules: RuleSet) -> None:
     assert DossierError.__module__ == "tieuchi"
 
 
+def test_a_path_given_as_text(rules: RuleSet) -> None:
+    advice = "; a file is given by its path, a `pathlib.Path`"
+    takers: list[tuple[Callable[[str], object], type[TieuchiError]]] = [
+        (RuleSet.from_json, RuleSetError),
+        (rules.read_dossier, DossierError),
+        (rules.evaluate, DossierError),
+        (RuleSets([rules]).read_dossier, DossierError),
+    ]
+    for path in ("rules/x.json", "x.json", "X.JSON\n", "/tmp/hồ sơ", "C:\\x.json", "..\\x", "./x"):
+        for take, error in takers:
+            with pytest.raises(error) as raised:
+                take(path)
+            assert str(raised.value).endswith(advice) and raised.value.diagnostics[0].line == 1
+            assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
+    for text in (
+        "", "x", "json", "{", "[1/2]", '{"a": 1/2}', '"rules/x.json"', "// x.json", "/* x */", "rules\n/x.json", "null",
+        "<p>a/b</p>", "https://localhost/x.json", "{rules/x.json", "\ufefftext",
+    ):  # fmt: skip
+        for take, error in takers:
+            with pytest.raises(error) as raised:
+                take(text)
+            assert "pathlib" not in str(raised.value), text
+    with pytest.raises(RuleSetError) as raised:
+        RuleSet.from_json(b"rules/x.json")
+    assert not str(raised.value).endswith(advice)
+
+
 def test_warnings() -> None:
     rules = RuleSet.from_json(
         {
@@ -294,6 +346,7 @@ def test_warnings() -> None:
         }
     )
     assert {(found.code, found.severity) for found in rules.warnings} == {(Code.FEWER_THAN_DECLARED, Severity.WARNING)}
+    assert rules.warnings[0].pointer and len(rules.warnings) > 1
     assert not rules.is_complete and rules.title == Text("x", None) and rules.title.get("en") == "x"
     with pytest.raises(RuleSetError):
         RuleSet.from_json("{}")
@@ -325,10 +378,10 @@ def test_duties_are_filtered_by_agency() -> None:
         None,
         None,
     )
-    with pytest.raises(RuleSetError) as refused:
+    with pytest.raises(KeyError, match="did you mean `phong-vhtt`"):
         communes.duties_of("phong-vht")
-    (found,) = refused.value.diagnostics
-    assert (found.code, found.nearest) == (Code.UNKNOWN_AGENCY, "phong-vhtt")
+    with pytest.raises(TypeError):
+        communes.duties_of(None)  # type: ignore[arg-type]
 
 
 def test_agencies_are_those_of_the_day() -> None:

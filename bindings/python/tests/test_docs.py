@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import doctest
 import inspect
-from importlib.metadata import distribution
+import re
+from importlib.metadata import distribution, metadata
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,51 @@ def test_everything_is_documented(name: str) -> None:
         described = inspect.getdoc(getattr(public, member)) or ""
         assert described, f"{name}.{member}"
         assert isinstance(value, property) or ">>>" in described, f"{name}.{member} has an example"
+
+
+def test_the_documents_are_in_the_package() -> None:
+    pages = files("tieuchi").joinpath("docs")
+    held = {page.name: page.read_text("utf-8") for page in pages.iterdir()}
+    assert held == {page.name: page.read_text("utf-8") for page in (ROOT / "docs").glob("*.md")}
+    # What a docstring or the long description names is there, in these words: `docs/results.md`.
+    named = {name for text in texts_of_the_package() for name in re.findall(r"docs/([\w.-]+)", text)}
+    assert named and named <= set(held)
+
+
+def texts_of_the_package() -> list[str]:
+    """What is read of the package once it is installed: its description and its docstrings, in the sources."""
+    here = Path(tieuchi.__file__).parent
+    sources = [source.read_text("utf-8") for source in here.glob("*.py")]
+    return [description(), *sources]
+
+
+def description() -> str:
+    """What is shown of the package wherever it is published."""
+    return str(metadata("tieuchi").get_payload())  # type: ignore[attr-defined]
+
+
+def test_the_links_work_once_it_is_installed() -> None:
+    """No link leads out of what is installed: there is no address that it could lead to."""
+    assert description().strip() == README.read_text("utf-8").strip()
+    assert links(description()) == []
+    pages = {page.name: page.read_text("utf-8") for page in files("tieuchi").joinpath("docs").iterdir()}
+    anchors = {name: set(map(anchor, re.findall(r"^#+ (.+)$", page, re.MULTILINE))) for name, page in pages.items()}
+    found = [(name, *link.partition("#")[::2]) for name, page in pages.items() for link in links(page)]
+    assert found
+    for name, page, place in found:
+        assert (page or name) in pages, f"{name} leads to {page}"
+        assert not place or place in anchors[page or name], f"{name} leads to {page}#{place}"
+
+
+def links(page: str) -> list[str]:
+    """Where a page's links lead."""
+    found = re.findall(r"\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)", page, re.MULTILINE)
+    return [inline or below for inline, below in found]
+
+
+def anchor(heading: str) -> str:
+    """The anchor that a heading is given."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def test_the_version_is_cargo_s() -> None:

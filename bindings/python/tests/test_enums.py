@@ -50,7 +50,7 @@ def test_no_enum_is_left_out() -> None:
 
 @pytest.mark.parametrize(("record", "field"), [(tieuchi.Measure, "kind"), (tieuchi.Finding, "measure")])
 def test_the_measures_are_rust_s(record: type, field: str) -> None:
-    listed = typing.get_args(eval(record.__annotations__[field], {"Literal": typing.Literal}))
+    listed = typing.get_args(typing.get_type_hints(record)[field])
     rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").to_dict()
     rules["groups"][0]["criteria"][0]["measure"]["kind"] = "of another kind"
     with pytest.raises(tieuchi.RuleSetError) as error:

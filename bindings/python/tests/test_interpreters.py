@@ -19,7 +19,7 @@ except ImportError:
         interpreters = importlib.import_module("_interpreters")
         run = interpreters.exec
     except ImportError:
-        sys.exit("no interpreters")
+        sys.exit("this Python has no module that makes interpreters: without one, nothing here is tested")
 try:
     other = interpreters.create("legacy")
 except (TypeError, ValueError):
@@ -55,8 +55,6 @@ def test_the_first_interpreter_has_the_package() -> None:
         (["there", "here", "there"], ["used", refused, "used"]),
     ):
         done = subprocess.run([sys.executable, "-c", program, *order], capture_output=True, text=True, check=False)
-        if done.stderr == "no interpreters\n":
-            return
         said = done.stdout.splitlines()
         assert len(said) == len(expected) and done.returncode == 0, done
         assert all(each.startswith(wanted) for each, wanted in zip(said, expected, strict=True)), said

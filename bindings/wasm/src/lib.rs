@@ -4,9 +4,11 @@
 //! used, since JavaScript drops one without a word, and memory here would fill up until the program yields. Documents come
 //! as bytes, results go as JSON text. What is thrown is the text of [`thrown`].
 
-use std::fmt::{Display, Write as _};
+use std::fmt::Display;
 
-use tieuchi::{AgencyKind, Basis, Code, Language, Limits, Outcome, Reason, Severity, Status, utf8};
+use tieuchi::{
+    AgencyKind, Basis, Code, Language, Limits, Outcome, Reason, Severity, Status, json_escaped, utf8,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Half the size of the standard library's.
@@ -60,11 +62,10 @@ impl RuleSet {
         self.0.duties_to_json(None).unwrap_or_default()
     }
 
-    /// The duties of an agency, as JSON.
+    /// The duties of an agency, as JSON; nothing where there is no such agency.
     #[cfg(feature = "builtin")]
-    pub fn duties_of(&self, agency: &str) -> Result<String, String> {
-        let refused = |diagnostic| throws!(tieuchi::RuleSetError)(tieuchi::RuleSetError::from(diagnostic));
-        self.0.duties_to_json(Some(agency)).map_err(refused)
+    pub fn duties_of(&self, agency: &str) -> Option<String> {
+        self.0.duties_to_json(Some(agency)).ok()
     }
 
     /// The agency that acts for this one on a day, as JSON; nothing where there is no such agency or day.
@@ -95,6 +96,21 @@ impl RuleSet {
         }
         out.close(']').close('}');
         out.0
+    }
+
+    /// A criterion, as JSON.
+    pub fn criterion_json(&self, id: &str) -> Option<String> {
+        self.0.criterion_to_json(id)
+    }
+
+    /// What is wrong with the id of a criterion, in words; nothing where there is such a criterion.
+    pub fn no_criterion(&self, id: &str) -> Option<String> {
+        self.0.look_up_criterion(id).err().map(|found| found.message(Language::English))
+    }
+
+    /// What is wrong with the id of an agency, in words; nothing where there is such an agency.
+    pub fn no_agency(&self, id: &str) -> Option<String> {
+        self.0.look_up_agency(id).err().map(|found| found.message(Language::English))
     }
 
     /// Reads a dossier, for what is wrong with it alone.
@@ -205,6 +221,18 @@ impl RuleSets {
         Self(tieuchi::RuleSets::new())
     }
 
+    /// All that ship with the package.
+    #[cfg(feature = "builtin")]
+    pub fn builtin() -> RuleSets {
+        Self(tieuchi::RuleSets::builtin())
+    }
+
+    /// The rule set with this number, in the order added; nothing past the last.
+    #[cfg(feature = "builtin")]
+    pub fn member(&self, number: usize) -> Option<RuleSet> {
+        self.0.iter().nth(number).cloned().map(RuleSet)
+    }
+
     /// Adds a rule set.
     pub fn add(&mut self, rules: &RuleSet) {
         self.0.add(rules.0.clone());
@@ -212,11 +240,29 @@ impl RuleSets {
 
     /// Reads a dossier and gives the id and version, `ID@VERSION`, of the rule set that it picked.
     pub fn check_dossier(&self, document: &[u8]) -> Result<String, String> {
-        let read = || self.0.read_dossier(utf8(document)?);
-        let dossier = read().map_err(throws!(tieuchi::DossierError))?;
+        let dossier = self.read(document)?;
         let rules = dossier.rules();
         Ok(format!("{}@{}", rules.id(), rules.version()))
     }
+
+    /// What a dossier, read against the rule set that it picks, comes to.
+    pub fn evaluate(&self, document: &[u8]) -> Result<String, String> {
+        let dossier = self.read(document)?;
+        Ok(dossier.rules().evaluate(&dossier).to_json())
+    }
+}
+
+impl RuleSets {
+    fn read(&self, document: &[u8]) -> Result<tieuchi::Dossier, String> {
+        let read = || self.0.read_dossier(utf8(document)?);
+        read().map_err(throws!(tieuchi::DossierError))
+    }
+}
+
+/// What changes only when an outcome could.
+#[wasm_bindgen]
+pub fn semantics() -> u32 {
+    tieuchi::SEMANTICS
 }
 
 /// The most bytes of a document: what is longer need not be copied to be refused.
@@ -231,13 +277,15 @@ pub fn depth() -> usize {
     Limits::default().depth
 }
 
-/// What refusing a rule set or a dossier of so many bytes throws.
+/// What refusing a document of so many bytes throws; it is named as its error is.
 #[wasm_bindgen]
-pub fn too_large(bytes: usize, is_rule_set: bool) -> String {
-    match (Limits::default().check_bytes(bytes), is_rule_set) {
-        (Ok(()), _) => String::new(),
-        (Err(error), true) => throws!(tieuchi::RuleSetError)(error.into()),
-        (Err(error), false) => throws!(tieuchi::DossierError)(error.into()),
+pub fn too_large(bytes: usize, error: &str) -> String {
+    let Err(diagnostic) = Limits::default().check_bytes(bytes) else { return String::new() };
+    match error {
+        "DossierError" => throws!(tieuchi::DossierError)(diagnostic.into()),
+        #[cfg(feature = "indices")]
+        "IndexDocumentError" => throws!(tieuchi::IndexError)(diagnostic.into()),
+        _ => throws!(tieuchi::RuleSetError)(diagnostic.into()),
     }
 }
 
@@ -317,13 +365,7 @@ impl Json {
     fn string(&mut self, text: &str) {
         self.separate();
         self.0.push('"');
-        for character in text.chars() {
-            match character {
-                '"' | '\\' => self.0.extend(['\\', character]),
-                '\0'..='\u{1f}' => drop(write!(self.0, "\\u{:04x}", u32::from(character))),
-                _ => self.0.push(character),
-            }
-        }
+        self.0.push_str(&json_escaped(text));
         self.0.push('"');
     }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import vm from "node:vm";
-import { Dossier, init, RuleSet, RuleSets, TieuchiError } from "tieuchi";
+import { Dossier, DossierError, init, RuleSet, RuleSetError, RuleSets, TieuchiError } from "tieuchi";
 import { example } from "./files.js";
 
 const rules = RuleSet.builtin("vn.thanh-hoa.dx.district");
@@ -28,6 +28,8 @@ const takesDocument = {
   receiptJson: (value) => rules.receiptJson(value),
   explain: (value) => rules.explain(value, "vi"),
   "RuleSets.readDossier": (value) => RuleSets.of(rules).readDossier(value),
+  "RuleSets.evaluate": (value) => RuleSets.of(rules).evaluate(value),
+  "RuleSets.evaluateJson": (value) => RuleSets.of(rules).evaluateJson(value),
 };
 
 const notDocuments = [
@@ -58,6 +60,18 @@ for (const [name, act] of Object.entries(takesDocument)) {
     refuses(() => act('{"a": "\ud800"}'), TypeError, /holds half of a surrogate pair/);
     refuses(() => act({ a: "\udc00x" }), TypeError, /at \/a is text with half of a surrogate pair/);
     refuses(() => act({ "\ud800": 1 }), TypeError, /half of a surrogate pair/);
+  });
+
+  test(`${name} says which document cannot be read`, () => {
+    const Unreadable = name === "RuleSet.fromJson" ? RuleSetError : DossierError;
+    const large = new Uint8Array((16 << 20) + 1);
+    for (const value of ["", "{}", { id: 1 }, Uint8Array.of(0xff), large]) {
+      assert.throws(() => act(value), (error) => {
+        assert.ok(error instanceof Unreadable && error instanceof TieuchiError, `${error}`);
+        assert.equal(error.name, Unreadable.name);
+        return true;
+      });
+    }
   });
 
   test(`${name} refuses what is too large before it is copied`, () => {
@@ -254,7 +268,26 @@ test("ids and languages are strings", () => {
     assert.equal(error.diagnostics[0].nearest, "vn.thanh-hoa.dx.district");
     return true;
   });
-  refuses(() => RuleSets.of(rules, {}), TypeError, /takes rule sets, not an object/);
+  for (const value of [undefined, null, 1, {}, ["II.3"], Symbol("s")]) {
+    refuses(() => rules.criterion(value), TypeError, /^the id of a criterion must be a string, not /);
+    refuses(() => rules.agency(value), TypeError, /^the id of an agency must be a string, not /);
+  }
+  refuses(() => rules.criterion("\ud800"), TypeError, /half of a surrogate pair/);
+  assert.throws(() => RuleSet.builtin(""), RuleSetError);
+  refuses(() => RuleSets.of(rules, {}), TypeError, /^RuleSets\.of takes rule sets, not an object$/);
+  refuses(() => RuleSets.of().add(rules.readDossier(met)), TypeError, /^RuleSets\.add takes rule sets, not a Dossier$/);
+});
+
+test("an id of nothing has its nearest, and shows everything", () => {
+  for (const [act, message] of [
+    [() => rules.criterion("ii.3"), /^the rule set has no criterion `ii\.3`; did you mean `II\.3`\?$/],
+    [() => rules.criterion("constructor"), /^the rule set has no criterion `constructor`$/],
+    [() => rules.criterion("\u202eII"), /`\\u\{202e\}II`/],
+    [() => rules.agency("so-ttt"), /^the rule set has no agency `so-ttt`; did you mean `so-tttt`\?$/],
+    [() => rules.agency("__proto__"), /^the rule set has no agency `__proto__`$/],
+  ]) {
+    refuses(act, RangeError, message);
+  }
 });
 
 test("nothing is made with `new`, and methods want their own object", () => {
@@ -278,10 +311,22 @@ test("disposing twice does nothing, using what was disposed of is refused", () =
   refuses(() => mine.evaluate(met), Error, gone("RuleSet"));
   refuses(() => mine.id, Error, gone("RuleSet"));
   refuses(() => mine.toCanonicalJson(), Error, gone("RuleSet"));
+  refuses(() => mine.criteria, Error, gone("RuleSet"));
+  refuses(() => mine.criterion("II.3"), Error, gone("RuleSet"));
+  refuses(() => mine.toDocument(), Error, gone("RuleSet"));
+  refuses(() => RuleSets.of().add(mine), Error, gone("RuleSet"));
   refuses(() => RuleSets.of(mine), Error, gone("RuleSet"));
   refuses(() => rules.evaluate(dossier), Error, gone("Dossier"));
   refuses(() => dossier.sha256, Error, gone("Dossier"));
+  refuses(() => dossier.subject, Error, gone("Dossier"));
+  refuses(() => dossier.toDocument(), Error, gone("Dossier"));
+  refuses(() => RuleSets.of(rules).evaluate(dossier), Error, gone("Dossier"));
   refuses(() => sets.readDossier(met), Error, gone("RuleSets"));
+  refuses(() => sets.evaluate(met), Error, gone("RuleSets"));
+  refuses(() => sets.evaluate(rules.readDossier(met)), Error, gone("RuleSets"));
+  refuses(() => sets.add(rules), Error, gone("RuleSets"));
+  refuses(() => sets.size, Error, gone("RuleSets"));
+  refuses(() => [...sets], Error, gone("RuleSets"));
 });
 
 test("what a disposed rule set gave lives on", () => {
@@ -305,6 +350,22 @@ test("a rule set goes with the last that needs it", () => {
   refuses(() => again.evaluate(met), Error, /^this RuleSet was disposed of$/);
 });
 
+test("a rule set that was overtaken goes, and those of several live on", () => {
+  const text = rules.toCanonicalJson();
+  const [one, two] = [RuleSet.fromJson(text), RuleSet.fromJson(text)];
+  const sets = RuleSets.of(one).add(two);
+  one.dispose();
+  two.dispose();
+  assert.equal(sets.evaluate(met).outcome, "met");
+  const [mine] = sets;
+  assert.equal([...sets][0], mine);
+  mine.dispose();
+  const [again] = sets;
+  assert.notEqual(again, mine);
+  sets.dispose();
+  assert.equal(again.evaluate(met).outcome, "met");
+});
+
 test("the rule set of a dossier may be disposed of by itself", () => {
   const dossier = rules.readDossier(met);
   const mine = dossier.rules;
@@ -325,6 +386,8 @@ test("a document that disposes of what it is read with is told so", () => {
   }
   const sets = RuleSets.of(rules);
   refuses(() => sets.readDossier(disposing(sets)), Error, /^this RuleSets was disposed of$/);
+  const others = RuleSets.of(rules);
+  refuses(() => others.evaluate(disposing(others)), Error, /^this RuleSets was disposed of$/);
 });
 
 function disposing(held) {

@@ -31,7 +31,7 @@ test("what failed to load may be tried again", async () => {
   }
   await assert.rejects(init(Promise.reject(new RangeError("mine"))), { name: "RangeError", message: "mine" });
   await init(new Response(file("lean"), { headers: wasm }));
-  assert.throws(() => RuleSet.fromJson("{}"), { name: "TieuchiError" });
+  assert.throws(() => RuleSet.fromJson("{}"), { name: "RuleSetError" });
   await init();
 });
 

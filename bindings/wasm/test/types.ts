@@ -1,17 +1,30 @@
 // Compiled, never run.
 
 import init, {
+  type Agency,
+  type Citation,
   type Code,
+  type Criterion,
+  type CriterionTarget,
   type Diagnostic,
   Dossier,
   type Duty,
   type DossierDocument,
+  DossierError,
   type Evaluation,
   type Finding,
+  type Group,
   type Outcome,
   RuleSet,
+  type RuleSetDocument,
+  RuleSetError,
   RuleSets,
+  SEMANTICS,
+  type Source,
+  type Subject,
+  type Text,
   TieuchiError,
+  VERSION,
   vocabulary,
 } from "tieuchi";
 import * as lean from "tieuchi/lean";
@@ -30,13 +43,38 @@ same<typeof rules, RuleSet>(true);
 same<typeof rules.years, readonly number[]>(true);
 lean.RuleSet.fromJson(new Uint8Array());
 RuleSet.fromJson({ id: "x", years: [2024], valid: null });
-interface Subject {
+same<typeof rules.title, Text>(true);
+same<typeof rules.groups, readonly Group[]>(true);
+same<typeof rules.criteria, readonly Criterion[]>(true);
+same<typeof rules.agencies, readonly Agency[]>(true);
+const criterion: Criterion = rules.criterion("II.3");
+same<typeof criterion.targets, readonly CriterionTarget[]>(true);
+const least: string | undefined = criterion.targets[0]?.by?.cases[0]?.target?.at_least;
+same<typeof criterion.citations, readonly Citation[]>(true);
+same<typeof criterion.measure.kind, "percent" | "yes_no" | "count">(true);
+same<Group["source"], Source | null>(true);
+const agencyName: string = rules.agency("so-tttt").name.vi;
+// @ts-expect-error there may be no target for all
+criterion.targets[0]!.general.at_least;
+// @ts-expect-error nobody changes a rule set
+rules.criterion("II.3").title.vi = "x";
+// @ts-expect-error ids are text
+rules.agency(1);
+const content: RuleSetDocument = rules.toDocument();
+RuleSet.fromJson(content);
+RuleSet.fromJson({ ...content, version: "2024.2.0" });
+for (const { score, criteria } of content.conditions) {
+  const demanded: string | undefined = score?.at_least_percent ?? criteria;
+  demanded?.length;
+}
+
+interface MySubject {
   id: string;
   level: string;
 }
 interface MyDossier {
   rule_set: string;
-  subject: Subject;
+  subject: MySubject;
   year: number;
   values: Record<string, string | boolean | { numerator: number; denominator: number }>;
   documents?: { id: string; date?: string }[];
@@ -46,6 +84,63 @@ rules.evaluate(mine);
 rules.readDossier(mine);
 const document: DossierDocument = { rule_set: "x", subject: { id: "1", level: "commune" }, year: 2025 };
 rules.explain(document, "vi");
+
+// Keys of one's own, in type literals and in interfaces, some of them optional.
+interface MyPercent {
+  numerator: number;
+  denominator: number;
+}
+interface MyValues {
+  "I.1"?: MyPercent | null;
+  "II.3"?: string;
+  "II.4": number;
+}
+interface Of<Values, Attributes = { region?: string }> {
+  rule_set: string;
+  subject: { id: string; level: string; attributes?: Attributes };
+  year: number;
+  values: Values;
+}
+interface MyAttributes {
+  region?: "plain" | "mountain";
+}
+declare const ofLiteral: Of<{ "II.3"?: string; "II.4": number }>;
+declare const ofInterface: Of<MyValues, MyAttributes>;
+declare const ofReadonly: Readonly<Of<Readonly<MyValues>>>;
+rules.evaluate(ofLiteral);
+rules.evaluate(ofInterface);
+rules.evaluate(ofReadonly);
+rules.readDossier(ofInterface);
+rules.evaluateJson(ofInterface);
+rules.receipt(ofInterface);
+rules.receiptJson(ofInterface);
+rules.explain(ofInterface, "vi");
+rules.evaluate({ ...ofLiteral, values: { "II.3": "82.5", "II.4": null, "II.2": true, "I.1": { percent: 1 } } });
+declare const wrong: {
+  date: Of<{ "II.3": Date }>;
+  bigint: Of<{ "II.3"?: bigint }>;
+  action: Of<{ "II.3": () => string }>;
+  part: Of<{ "II.3": { percent: Date } }>;
+  undefined: Of<{ "II.3"?: string | undefined }>;
+  list: Of<string[]>;
+  attribute: Of<MyValues, { region: number }>;
+};
+// @ts-expect-error a date is no value
+rules.evaluate(wrong.date);
+// @ts-expect-error nor is a BigInt
+rules.evaluate(wrong.bigint);
+// @ts-expect-error nor is a function
+rules.evaluate(wrong.action);
+// @ts-expect-error nor is a date a percentage
+rules.evaluate(wrong.part);
+// @ts-expect-error a value is left out or `null`, and never undefined
+rules.evaluate(wrong.undefined);
+// @ts-expect-error values have keys
+rules.evaluate(wrong.list);
+// @ts-expect-error attributes are text
+rules.evaluate(wrong.attribute);
+// @ts-expect-error a date is no value
+rules.evaluate({ ...ofLiteral, values: { "II.3": new Date() } });
 // @ts-expect-error a year is a number
 rules.evaluate({ ...mine, year: new Date() });
 // @ts-expect-error an array is no document
@@ -70,6 +165,22 @@ const all: RuleSets = RuleSets.of(rules, dossier.rules);
 same<ReturnType<typeof all.readDossier>, Dossier>(true);
 // @ts-expect-error a dossier that was read is no document
 all.readDossier(dossier);
+all.evaluate(dossier).outcome;
+all.evaluate(ofInterface).outcome;
+all.evaluateJson(mine).length;
+// @ts-expect-error a date is no value here either
+all.readDossier(wrong.date);
+const more: RuleSets = RuleSets.builtin().add(rules);
+same<typeof more.size, number>(true);
+for (const one of more) same<typeof one, RuleSet>(true);
+// @ts-expect-error a dossier is no rule set
+more.add(dossier);
+same<typeof dossier.subject, Subject>(true);
+same<typeof dossier.year, number>(true);
+same<typeof dossier.ruleSet, string>(true);
+rules.evaluate(dossier.toDocument());
+same<typeof SEMANTICS, number>(true);
+same<typeof VERSION, string>(true);
 
 const evaluation: Evaluation = rules.evaluate(dossier);
 same<typeof evaluation.outcome, "met" | "not_met" | "undetermined">(true);
@@ -103,11 +214,13 @@ rules.explain(dossier, "fr");
 const deadline = rules.dutiesOf("so-tttt")[0]?.deadline;
 if (deadline && "before" in deadline) same<typeof deadline.before, string>(true);
 same<typeof rules.duties, readonly Duty[]>(true);
-rules.agencyAt("so-tttt", "2024-12-31")?.name.vi.length;
+rules.agencyAt("so-tttt", "2024-12-31").name.vi.length;
 
 try {
   rules.evaluate("{}");
 } catch (error) {
+  if (error instanceof RuleSetError) same<typeof error.name, "RuleSetError">(true);
+  if (error instanceof DossierError) error.diagnostics.length;
   if (error instanceof TieuchiError) {
     same<typeof error.diagnostics, readonly Diagnostic[]>(true);
     const code: Code | undefined = error.diagnostics[0]?.code;
@@ -123,4 +236,4 @@ same<keyof ReturnType<typeof vocabulary>["outcome"], Outcome>(true);
   held.sha256;
 }
 rules.dispose();
-export { points };
+export { agencyName, least, points };

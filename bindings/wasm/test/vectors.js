@@ -70,6 +70,9 @@ async function answer(tieuchi, files, id, { rules: named, indices = [] }) {
     const rules = keep(dossier.rules);
     const json = rules.evaluateJson(dossier);
     if (sets.length === 1 && sets[0].evaluateJson(document) !== json) throw new Error("text and dossier differ");
+    const all = keep(tieuchi.RuleSets.of(...sets));
+    if (all.evaluateJson(document) !== json) throw new Error("of several, another rule set evaluates");
+    if (all.evaluateJson(dossier) !== json) throw new Error("of several, another rule set evaluates what was read");
     const texts = {
       "evaluation.json": json,
       "evaluation.sha256": await sha256(json),

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { RuleSet, vocabulary } from "tieuchi";
 import ts from "typescript";
+import { example, textOf } from "./files.js";
 
 const file = fileURLToPath(new URL("../index.d.ts", import.meta.url));
 const program = ts.createProgram([file], { strict: true, target: ts.ScriptTarget.ESNext });
@@ -18,6 +19,7 @@ function union(name) {
 }
 
 const words = vocabulary();
+const { version } = JSON.parse(textOf("bindings/wasm/package.json"));
 
 for (const [name, type] of Object.entries({
   outcome: "Outcome",
@@ -57,5 +59,7 @@ test("what the types export is what the package exports", async () => {
     const { default: main, ...named } = await import(entry);
     assert.deepEqual(Object.keys(named).sort(), declared.sort(), entry);
     assert.equal(main, named.init);
+    assert.equal(named.VERSION, version);
+    assert.equal(named.SEMANTICS, RuleSet.builtin("vn.thanh-hoa.dx.district").evaluate(example("met")).engine.semantics);
   }
 });

@@ -15,6 +15,7 @@ use crate::error::{DossierError, RuleSetError};
 use crate::evaluate::evaluate;
 use crate::limits::Limits;
 use crate::model::act::Duty;
+use crate::model::agency::Agency;
 use crate::model::condition::ConditionFinding;
 use crate::model::criterion::Criterion;
 use crate::model::dossier::Dossier;
@@ -38,6 +39,12 @@ use crate::value::quantity::Bound;
 /// ```
 pub fn utf8(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     std::str::from_utf8(bytes).map_err(|error| Box::new(from_bytes(bytes, error.valid_up_to())))
+}
+
+/// What is said of a name that nothing has.
+fn unknown(code: Code, name: &str, known: &mut dyn Iterator<Item = &str>) -> Box<Diagnostic> {
+    let detail = Detail::default().found(Phrase::verbatim(name)).nearest(nearest(name, known));
+    Box::new(whole(code, detail))
 }
 
 impl From<Box<Diagnostic>> for RuleSetError {
@@ -104,8 +111,24 @@ impl RuleSet {
     pub fn look_up_criterion(&self, id: &str) -> Result<&Criterion, Box<Diagnostic>> {
         self.criterion(id).ok_or_else(|| {
             let mut known = self.criteria().iter().map(|criterion| criterion.id.as_str());
-            let detail = Detail::default().found(Phrase::verbatim(id)).nearest(nearest(id, &mut known));
-            Box::new(whole(Code::UnknownCriterion, detail))
+            unknown(Code::UnknownCriterion, id, &mut known)
+        })
+    }
+
+    /// The agency with this id, or a diagnostic that names the nearest one.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// assert_eq!(rules.look_up_agency("so-tttt").map(|found| found.name.vi.as_str()), Ok("Sở Thông tin và Truyền thông"));
+    /// assert_eq!(rules.look_up_agency("so-ttt").unwrap_err().nearest(), Some("so-tttt"));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn look_up_agency(&self, id: &str) -> Result<&Agency, Box<Diagnostic>> {
+        self.agencies().iter().find(|agency| agency.id.as_str() == id).ok_or_else(|| {
+            let mut known = self.agencies().iter().map(|agency| agency.id.as_str());
+            unknown(Code::UnknownAgency, id, &mut known)
         })
     }
 
@@ -123,6 +146,22 @@ impl RuleSet {
         self.criterion(id).map(print::rule_set::canonical_criterion)
     }
 
+    /// One criterion as JSON for who shows it: each citation with number and date of what it cites, as in a finding; each
+    /// target with its year, what it demands of every subject and what by an attribute. Every key is always there.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// let criterion = rules.criterion_to_json("II.3").unwrap();
+    /// assert!(criterion.contains(r#""targets":[{"year":2024,"general":{"at_least":"70"},"by":null},"#));
+    /// assert!(criterion.contains(r#""number":"411/QĐ-TTg","date":"2022-03-31","locator":null"#));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn criterion_to_json(&self, id: &str) -> Option<String> {
+        self.criterion(id).map(|criterion| print::criterion::json(self, criterion))
+    }
+
     /// The duties that bind this agency, in the order of the rule set, or a diagnostic that names the nearest agency.
     ///
     /// An agency is bound where a duty names it. Of a class of agencies the duties are those of the class alone: who
@@ -138,12 +177,7 @@ impl RuleSet {
     /// # Ok::<(), tieuchi::RuleSetError>(())
     /// ```
     pub fn duties_of(&self, agency: &str) -> Result<Vec<&Duty>, Box<Diagnostic>> {
-        if !self.agencies().iter().any(|known| known.id.as_str() == agency) {
-            let mut known = self.agencies().iter().map(|known| known.id.as_str());
-            let nearest = nearest(agency, &mut known);
-            let detail = Detail::default().found(Phrase::verbatim(agency)).nearest(nearest);
-            return Err(Box::new(whole(Code::UnknownAgency, detail)));
-        }
+        self.look_up_agency(agency)?;
         let binds = |duty: &&Duty| duty.actors.iter().any(|actor| actor.as_str() == agency);
         Ok(self.duties().iter().filter(binds).collect())
     }
@@ -346,8 +380,7 @@ impl Register {
         let found = units.iter().find(|unit| unit.id.as_str() == named || unit.name == named);
         found.copied().ok_or_else(|| {
             let mut known = units.iter().flat_map(|unit| [unit.id.as_str(), unit.name.as_str()]);
-            let detail = Detail::default().found(Phrase::verbatim(named)).nearest(nearest(named, &mut known));
-            Box::new(whole(Code::UnknownUnit, detail))
+            unknown(Code::UnknownUnit, named, &mut known)
         })
     }
 }

@@ -61,6 +61,7 @@ pub use crate::diagnostic::entry::Diagnostic;
 #[cfg(feature = "indices")]
 pub use crate::error::IndexError;
 pub use crate::error::{DossierError, RegisterError, RuleSetError};
+pub use crate::json::write::json_escaped;
 pub use crate::limits::Limits;
 pub use crate::model::act::{
     Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,

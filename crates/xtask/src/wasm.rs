@@ -66,7 +66,10 @@ pub(crate) fn build() -> Outcome {
             in_package("its shape", Command::new("node").args(["scripts/shape.js", flavour.name]))?;
         }
     }
+    let about = ["scripts/about.js", env!("CARGO_PKG_VERSION")];
+    in_package("its version", Command::new("node").args(about))?;
     copy_licenses()?;
+    copy_docs()?;
     in_package("sizes", Command::new("node").args(["scripts/sizes.js", &LEAN_GZIP_BYTES.to_string()]))
 }
 
@@ -125,6 +128,24 @@ fn copy_licenses() -> Outcome {
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         let copied = fs::copy(root().join(name), package().join(name));
         copied.map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(())
+}
+
+/// The documents that the package's README links to.
+fn copy_docs() -> Outcome {
+    let (from, to) = (root().join("docs"), package().join("docs"));
+    fs::create_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
+    for name in [
+        "design.md",
+        "dossier-format.md",
+        "index-format.md",
+        "register-format.md",
+        "results.md",
+        "rule-format.md",
+    ] {
+        let copied = fs::copy(from.join(name), to.join(name));
+        copied.map_err(|error| format!("docs/{name}: {error}"))?;
     }
     Ok(())
 }

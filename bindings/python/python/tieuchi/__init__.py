@@ -15,7 +15,8 @@
 'Phụ lục 1, II.3'
 
 One rule set and one dossier give the same bytes of JSON as the Rust crate, the command line and the JavaScript package.
-Everything here may be used from several threads at once.
+Everything here may be used from several threads at once. Pages that are named like `docs/results.md` lie in a folder
+beside this module.
 """
 
 from dataclasses import is_dataclass as _is_dataclass

@@ -1,12 +1,10 @@
 """Criteria and groups of a rule set."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from tieuchi._parts import Bound, Citation, Json, Source, Text, date, whole
+from tieuchi._parts import Bound, Citation, Json, Source, Text, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Definition:
     """Where that is said."""
 
     @staticmethod
-    def _read_optional(json: Json | None) -> Definition | None:
+    def _read_optional(json: Json | None) -> "Definition | None":
         return None if json is None else Definition(Text._read(json["what"]), Source._read(json["source"]))
 
 
@@ -49,11 +47,14 @@ class Measure:
     """What exactly the denominator of a percentage counts; `None`: the source does not define it."""
 
     @staticmethod
-    def _read(json: Json) -> Measure:
-        unit, counted = Text._read_optional(json.get("unit")), Text._read_optional(json.get("counted"))
-        numerator = Definition._read_optional(json.get("numerator"))
-        denominator = Definition._read_optional(json.get("denominator"))
-        return Measure(json["kind"], unit, counted, numerator, denominator)
+    def _read(json: Json) -> "Measure":
+        return Measure(
+            json["kind"],
+            Text._read_optional(json["unit"]),
+            Text._read_optional(json["counted"]),
+            Definition._read_optional(json["numerator"]),
+            Definition._read_optional(json["denominator"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class ByAttribute:
     """The attribute: `region`."""
     cases: tuple[tuple[str, Bound | None], ...]
     """What is demanded for each value that is listed; `None`: the criterion is not assigned to such a subject."""
+
+    @staticmethod
+    def _read(json: Json) -> "ByAttribute":
+        cases = ((case["value"], Bound._read_optional(case["target"])) for case in json["cases"])
+        return ByAttribute(json["attribute"], tuple(cases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +96,13 @@ class Target:
     """What it demands by an attribute of the subject."""
 
     @staticmethod
-    def _read(year: str, json: Json) -> Target:
-        is_demanded = any(key != "by" for key in json)
-        by = None
-        for attribute, cases in json.get("by", {}).items():
-            listed = ((value, Bound._read_optional(case)) for value, case in cases.items())
-            by = ByAttribute(attribute, tuple(listed))
-        return Target(int(year), Bound._read(json) if is_demanded else None, by)
+    def _read(json: Json) -> "Target":
+        by = json["by"]
+        return Target(
+            json["year"],
+            Bound._read_optional(json["general"]),
+            None if by is None else ByAttribute._read(by),
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -132,7 +138,7 @@ class Criterion:
     interpretation: Text | None
     """A reading beyond the source's words."""
 
-    def target(self, year: int) -> Target | None:
+    def target(self, year: int) -> "Target | None":
         """The target for a year, if the criterion is assigned in it.
 
         >>> import tieuchi
@@ -146,21 +152,17 @@ class Criterion:
         return f"<Criterion {self.id}>"
 
     @staticmethod
-    def _read(json: Json, resources: Mapping[str, Json]) -> Criterion:
-        def citation(each: Json) -> Citation:
-            cited = resources[each["resource"]]
-            return Citation(each["resource"], cited.get("number"), date(cited.get("date")), each.get("locator"))
-
+    def _read(json: Json) -> "Criterion":
         return Criterion(
             json["id"],
             Text._read(json["title"]),
             Measure._read(json["measure"]),
-            tuple(Target._read(year, target) for year, target in json["targets"].items()),
-            tuple(json.get("lead_agencies", ())),
-            tuple(json.get("coordinating_agencies", ())),
-            tuple(citation(each) for each in json.get("citations", ())),
+            tuple(map(Target._read, json["targets"])),
+            tuple(json["lead_agencies"]),
+            tuple(json["coordinating_agencies"]),
+            tuple(map(Citation._read, json["citations"])),
             Source._read(json["source"]),
-            Text._read_optional(json.get("interpretation")),
+            Text._read_optional(json["interpretation"]),
         )
 
 
@@ -188,12 +190,12 @@ class Group:
         return f"<Group {self.id} of {len(self.criteria)} criteria>"
 
     @staticmethod
-    def _read(json: Json, resources: Mapping[str, Json]) -> Group:
+    def _read(json: Json, criterion: Callable[[str], Criterion]) -> "Group":
         source = json.get("source")
         return Group(
             json["id"],
             Text._read(json["title"]),
-            tuple(Criterion._read(each, resources) for each in json["criteria"]),
+            tuple(criterion(each["id"]) for each in json["criteria"]),
             None if source is None else Source._read(source),
             Text._read_optional(json.get("interpretation")),
         )

@@ -1,7 +1,5 @@
 """What a rule set says beside its criteria: agencies in time, duties, and what is missing."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 
@@ -28,7 +26,7 @@ class Validity:
     """Where a derived day comes from."""
 
     @staticmethod
-    def _read(json: Json) -> Validity:
+    def _read(json: Json) -> "Validity":
         return Validity(
             date(json.get("from")),
             date(json.get("until")),
@@ -56,7 +54,7 @@ class DatedName:
     """From when to when; an end that is `None` is open."""
 
     @staticmethod
-    def _read(json: Json) -> DatedName:
+    def _read(json: Json) -> "DatedName":
         return DatedName(Text._read(json["name"]), Validity._read(json))
 
 
@@ -87,7 +85,7 @@ class Agency:
     """A reading beyond the source's words."""
 
     @staticmethod
-    def _read(json: Json) -> Agency:
+    def _read(json: Json) -> "Agency":
         valid = json.get("valid")
         return Agency(
             json["id"],
@@ -120,7 +118,7 @@ class AgencyAt:
     """Its last day, where it has ended and the rule set names nobody who took over."""
 
     @staticmethod
-    def _read(json: Json) -> AgencyAt:
+    def _read(json: Json) -> "AgencyAt":
         return AgencyAt(json["id"], Text._read(json["name"]), date(json["ended"]))
 
 
@@ -142,7 +140,7 @@ class Deadline:
     """As the source says it, where it names no day ("định kỳ")."""
 
     @staticmethod
-    def _read(json: Json) -> Deadline:
+    def _read(json: Json) -> "Deadline":
         words = Text._read(json) if "vi" in json else None
         return Deadline(date(json.get("before")), date(json.get("until")), words)
 
@@ -178,7 +176,7 @@ class Duty:
         return f"<Duty {self.id}>"
 
     @staticmethod
-    def _read(json: Json) -> Duty:
+    def _read(json: Json) -> "Duty":
         deadline = json.get("deadline")
         return Duty(
             json["id"],
@@ -212,7 +210,7 @@ class MissingPart:
     """A reading beyond the source's words."""
 
     @staticmethod
-    def _read(json: Json) -> MissingPart:
+    def _read(json: Json) -> "MissingPart":
         source = json.get("source")
         return MissingPart(
             Text._read(json["what"]),

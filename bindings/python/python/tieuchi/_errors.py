@@ -1,7 +1,5 @@
 """What reading fails with: every mistake of a document, each with its place."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterable
@@ -80,7 +78,7 @@ class Diagnostic:
         }
 
     @staticmethod
-    def _read(json: Json) -> Diagnostic:
+    def _read(json: Json) -> "Diagnostic":
         return Diagnostic(
             Code(json["code"]),
             Severity(json["severity"]),
@@ -92,11 +90,6 @@ class Diagnostic:
             json["nearest"],
             Text._read(json["message"]),
         )
-
-
-def diagnostics(text: str) -> tuple[Diagnostic, ...]:
-    """The diagnostics of a JSON array."""
-    return tuple(Diagnostic._read(each) for each in json.loads(text))
 
 
 class TieuchiError(ValueError):
@@ -140,8 +133,8 @@ class TieuchiError(ValueError):
         return type(self), (*self.args, self.diagnostics), self.__dict__
 
     @classmethod
-    def _of(cls, message: str, found: str, filename: str | None) -> TieuchiError:
-        error = cls(message, diagnostics(found))
+    def _of(cls, message: str, found: str, filename: str | None) -> "TieuchiError":
+        error = cls(message, map(Diagnostic._read, json.loads(found)))
         if filename is not None:
             error.filename = filename
             # Shown below the message, which says the same of the same text wherever it came from.

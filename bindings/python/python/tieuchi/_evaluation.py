@@ -1,18 +1,13 @@
 """Evaluations: everything that follows from one rule set and one dossier."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tieuchi import _native
 from tieuchi._enums import LanguageTag, Outcome, Reason, language
 from tieuchi._parts import Frozen, Json, Subject, text
 from tieuchi._results import ConditionFinding, Documents, Finding, GroupTally, Receipt, StepReadiness, Tally
-
-if TYPE_CHECKING:
-    from tieuchi._rules import Dossier, RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +25,7 @@ class _Content:
     subject: Subject
 
     @staticmethod
-    def read(json: Json, evaluation: Evaluation) -> _Content:
+    def read(json: Json, evaluation: "Evaluation") -> "_Content":
         documents = json["documents"]
         return _Content(
             json["illustrative"],
@@ -65,15 +60,15 @@ class Evaluation(Frozen):
     ['II.3']
     """
 
-    __slots__ = ("_dossier", "_inner", "_read", "_rules")
+    __slots__ = ("__weakref__", "_dossier", "_inner", "_read", "_rules")
 
     _inner: _native.Evaluation
-    _rules: RuleSet
-    _dossier: Dossier | None
+    _rules: "RuleSet"
+    _dossier: "Dossier | None"
     _read: _Content | None
 
     @staticmethod
-    def _of(native: _native.Evaluation, rules: RuleSet, dossier: Dossier | None) -> Evaluation:
+    def _of(native: _native.Evaluation, rules: "RuleSet", dossier: "Dossier | None") -> "Evaluation":
         evaluation: Evaluation = object.__new__(Evaluation)
         object.__setattr__(evaluation, "_inner", native)
         object.__setattr__(evaluation, "_rules", rules)
@@ -82,7 +77,7 @@ class Evaluation(Frozen):
         return evaluation
 
     @property
-    def _content(self) -> _Content:
+    def _content(self) -> "_Content":
         content = self._read
         if content is None:
             content = _Content.read(self.to_dict(), self)
@@ -90,15 +85,13 @@ class Evaluation(Frozen):
         return content
 
     @property
-    def rules(self) -> RuleSet:
+    def rules(self) -> "RuleSet":
         """The rule set."""
         return self._rules
 
     @property
-    def dossier(self) -> Dossier:
+    def dossier(self) -> "Dossier":
         """The dossier."""
-        from tieuchi._rules import Dossier
-
         return self._dossier or Dossier._of(self._inner.dossier, self._rules)
 
     @property
@@ -266,16 +259,20 @@ class Evaluation(Frozen):
     def __repr__(self) -> str:
         return f"<Evaluation of {self.subject.id} in {self.year}: {self.outcome}>"
 
-    def __copy__(self) -> Evaluation:
+    def __copy__(self) -> "Evaluation":
         return self
 
-    def __deepcopy__(self, _: object) -> Evaluation:
+    def __deepcopy__(self, _: object) -> "Evaluation":
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         return evaluate, (self.rules, self.dossier)
 
 
-def evaluate(rules: RuleSet, dossier: Dossier) -> Evaluation:
+def evaluate(rules: "RuleSet", dossier: "Dossier") -> "Evaluation":
     """Makes a pickled evaluation again."""
     return rules.evaluate(dossier)
+
+
+# Last, because they need the class above, and by name, so that `typing.get_type_hints` finds them here.
+from tieuchi._rules import Dossier, RuleSet  # noqa: E402

@@ -1,7 +1,5 @@
 """Pieces that rule sets and results share, and how they are read from the engine's JSON."""
 
-from __future__ import annotations
-
 import datetime
 import operator
 import os
@@ -15,7 +13,7 @@ from tieuchi._enums import Language, LanguageTag, language
 Json: TypeAlias = dict[str, Any]
 """An object of the engine's JSON."""
 
-Input: TypeAlias = Union[str, bytes, bytearray, memoryview, "os.PathLike[Any]", Mapping[str, Any]]
+Input: TypeAlias = Union[str, bytes, bytearray, memoryview, os.PathLike[Any], Mapping[str, Any]]
 """A document: JSON as text, JSON as bytes in UTF-8, the path of a file that holds it, or a mapping of what it says.
 
 In a mapping, `int` and `Decimal` are exact, a `float` is its shortest text that reads back to it (`float.__repr__`),
@@ -132,11 +130,11 @@ class Text:
         return self.vi
 
     @staticmethod
-    def _read(json: Json) -> Text:
+    def _read(json: Json) -> "Text":
         return Text(json["vi"], json.get("en"))
 
     @staticmethod
-    def _read_optional(json: Json | None) -> Text | None:
+    def _read_optional(json: Json | None) -> "Text | None":
         return None if json is None else Text._read(json)
 
 
@@ -174,7 +172,7 @@ class Source:
     """Errors of the print within the quote."""
 
     @staticmethod
-    def _read(json: Json) -> Source:
+    def _read(json: Json) -> "Source":
         misprints = tuple(Misprint(each["printed"], each["read"]) for each in json.get("misprints", ()))
         return Source(json["resource"], json["locator"], json["quote"], misprints)
 
@@ -199,7 +197,7 @@ class Citation:
     """Where in it."""
 
     @staticmethod
-    def _read(json: Json) -> Citation:
+    def _read(json: Json) -> "Citation":
         return Citation(json["resource"], json["number"], date(json["date"]), json["locator"])
 
 
@@ -220,11 +218,11 @@ class Bound:
     """That it be there ("Có")."""
 
     @staticmethod
-    def _read(json: Json) -> Bound:
+    def _read(json: Json) -> "Bound":
         return Bound(decimal(json.get("at_least")), decimal(json.get("at_most")), "present" in json)
 
     @staticmethod
-    def _read_optional(json: Json | None) -> Bound | None:
+    def _read_optional(json: Json | None) -> "Bound | None":
         return None if json is None else Bound._read(json)
 
 
@@ -260,6 +258,6 @@ class Subject:
         return dict(self.attributes).get(text(name, "the name of an attribute"))
 
     @staticmethod
-    def _read(json: Json) -> Subject:
+    def _read(json: Json) -> "Subject":
         attributes = tuple(sorted(json.get("attributes", {}).items()))
         return Subject(json["id"], json.get("name"), json["level"], attributes)

@@ -1,18 +1,14 @@
 """What an evaluation consists of: findings, conditions, tallies, documents, receipts."""
 
-from __future__ import annotations
-
 import datetime
 import json
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from tieuchi import _evaluation
 from tieuchi._enums import Basis, LanguageTag, Outcome, Reason, language
 from tieuchi._parts import Bound, Citation, Json, Source, Text, date, decimal
-
-if TYPE_CHECKING:
-    from tieuchi._evaluation import Evaluation
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ class Observed:
     """How many."""
 
     @staticmethod
-    def _read(json: Json) -> Observed:
+    def _read(json: Json) -> "Observed":
         return Observed(
             decimal(json.get("percent")),
             json.get("numerator"),
@@ -142,7 +138,7 @@ class Finding:
     """A reading beyond the source's words."""
     evidence: tuple[Evidence, ...]
     """The evidence for it, in the order of the dossier."""
-    _evaluation: Evaluation = field(compare=False)
+    _whole: "_evaluation.Evaluation" = field(compare=False)
 
     def explain(self, lang: LanguageTag = "en") -> str:
         """The reason in words, with the distance where there is one.
@@ -156,13 +152,13 @@ class Finding:
         >>> evaluation.finding("II.3").explain("vi")
         'thấp hơn chỉ tiêu: thiếu 1,7461 điểm phần trăm, cần thêm 330 hộ gia đình'
         """
-        return self._evaluation._inner.explain_finding(self.id, language(lang).value)
+        return self._whole._inner.explain_finding(self.id, language(lang).value)
 
     def __repr__(self) -> str:
         return f"<Finding {self.id}: {self.outcome}, {self.reason}>"
 
     @staticmethod
-    def _read(json: Json, evaluation: Evaluation) -> Finding:
+    def _read(json: Json, evaluation: "_evaluation.Evaluation") -> "Finding":
         observed, target, shortfall = json["observed"], json["target"], json["shortfall"]
         chosen_by = None if target is None else next(iter(target.get("by", {}).items()), None)
         return Finding(
@@ -208,7 +204,7 @@ class Tally:
     """How many are not assigned."""
 
     @staticmethod
-    def _read(json: Json) -> Tally:
+    def _read(json: Json) -> "Tally":
         return Tally(json["met"], json["not_met"], json["undetermined"], json["not_applicable"])
 
 
@@ -312,7 +308,7 @@ class ConditionFinding:
     """Where the condition stands, word for word."""
     interpretation: Text | None
     """A reading beyond the source's words."""
-    _evaluation: Evaluation = field(compare=False)
+    _whole: "_evaluation.Evaluation" = field(compare=False)
 
     def explain(self, lang: LanguageTag = "en") -> str:
         """What is asked, what was reached and what is missing, in words.
@@ -325,13 +321,13 @@ class ConditionFinding:
         >>> print(evaluation.condition("self-score").explain())
         self-assessment of 2024, at least 70% of all points: not reported
         """
-        return self._evaluation._inner.explain_condition(self.id, language(lang).value)
+        return self._whole._inner.explain_condition(self.id, language(lang).value)
 
     def __repr__(self) -> str:
         return f"<ConditionFinding {self.id}: {self.outcome}, {self.reason}>"
 
     @staticmethod
-    def _read(json: Json, evaluation: Evaluation) -> ConditionFinding:
+    def _read(json: Json, evaluation: "_evaluation.Evaluation") -> "ConditionFinding":
         is_score = "index" in json
         observed, shortfall = json.get("observed"), json.get("shortfall")
         return ConditionFinding(

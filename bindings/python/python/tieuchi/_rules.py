@@ -1,7 +1,5 @@
 """Rule sets, and the dossiers that are read against them."""
 
-from __future__ import annotations
-
 import datetime
 import json
 from collections.abc import Iterable, Iterator
@@ -12,14 +10,14 @@ from tieuchi import _native
 from tieuchi._criteria import Criterion, Group
 from tieuchi._duties import Agency, AgencyAt, Duty, MissingPart
 from tieuchi._enums import Status
-from tieuchi._errors import Diagnostic, diagnostics
+from tieuchi._errors import Diagnostic
 from tieuchi._evaluation import Evaluation
 from tieuchi._parts import Frozen, Input, Json, Subject, Text, text
 
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What a rule set's canonical form says."""
+    """What a rule set's canonical form says, and of each criterion what the engine says."""
 
     title: Text
     missing: tuple[MissingPart, ...]
@@ -29,18 +27,27 @@ class _Content:
     criteria: dict[str, Criterion]
 
     @staticmethod
-    def read(json: Json) -> _Content:
-        resources = {each["id"]: each for each in json.get("resources", ())}
-        agencies = map(Agency._read, json.get("agencies", ()))
-        groups = tuple(Group._read(each, resources) for each in json["groups"])
+    def read(native: _native.RuleSet) -> "_Content":
+        content: Json = json.loads(native.to_canonical_json())
+
+        def criterion(id: str) -> Criterion:
+            return Criterion._read(json.loads(native.criterion_to_json(id) or ""))
+
+        agencies = map(Agency._read, content.get("agencies", ()))
+        groups = tuple(Group._read(each, criterion) for each in content["groups"])
         return _Content(
-            Text._read(json["title"]),
-            tuple(map(MissingPart._read, json.get("missing", ()))),
-            tuple(map(Duty._read, json.get("duties", ()))),
+            Text._read(content["title"]),
+            tuple(map(MissingPart._read, content.get("missing", ()))),
+            tuple(map(Duty._read, content.get("duties", ()))),
             {agency.id: agency for agency in agencies},
             groups,
             {criterion.id: criterion for group in groups for criterion in group.criteria},
         )
+
+
+def _sought(id: str) -> str:
+    """An id for the engine to look for: half a surrogate pair is no character, and in no id."""
+    return id.encode("utf-8", "replace").decode()
 
 
 class RuleSet(Frozen):
@@ -64,20 +71,20 @@ class RuleSet(Frozen):
     'below target: 1.7461 percentage points short, 330 more households'
     """
 
-    __slots__ = ("_inner", "_read")
+    __slots__ = ("__weakref__", "_inner", "_read")
 
     _inner: _native.RuleSet
     _read: _Content | None
 
     @staticmethod
-    def _of(native: _native.RuleSet) -> RuleSet:
+    def _of(native: _native.RuleSet) -> "RuleSet":
         rules: RuleSet = object.__new__(RuleSet)
         object.__setattr__(rules, "_inner", native)
         object.__setattr__(rules, "_read", None)
         return rules
 
     @staticmethod
-    def builtin(id: str) -> RuleSet:
+    def builtin(id: str) -> "RuleSet":
         """A rule set that ships with the package, by its id, optionally with `@version`.
 
         Raises `RuleSetError` where there is none.
@@ -89,7 +96,7 @@ class RuleSet(Frozen):
         return RuleSet._of(_native.RuleSet.builtin(id))
 
     @staticmethod
-    def from_json(document: Input) -> RuleSet:
+    def from_json(document: Input) -> "RuleSet":
         """The rule set of a document: JSON text, bytes in UTF-8, a path, or a mapping.
 
         Raises `RuleSetError` with everything that is wrong with it, `OSError` where a file cannot be read, `TypeError`
@@ -102,13 +109,14 @@ class RuleSet(Frozen):
         """
         return RuleSet._of(_native.RuleSet.from_json(document))
 
-    def with_indices(self, indices: Iterable[Input]) -> RuleSet:
+    def with_indices(self, indices: Iterable[Input]) -> "RuleSet":
         """The same rule set with these scoring indices attached, in place of those with the same ids.
 
         Each is a document: JSON text, bytes in UTF-8, a path, or a mapping. Dossiers read against the rule set may then
         report the values of their indicators. Raises `IndexDocumentError` where an index cannot be read, or is none
         that the rule set refers to. `docs/index-format.md` describes the format.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> rules.with_indices([{
         ...     "kind": "index", "id": "dti-3853-district", "version": "1.0.0", "status": "incomplete",
@@ -119,10 +127,10 @@ class RuleSet(Frozen):
         return RuleSet._of(self._inner.with_indices(list(indices)))
 
     @property
-    def _content(self) -> _Content:
+    def _content(self) -> "_Content":
         content = self._read
         if content is None:
-            content = _Content.read(self.to_dict())
+            content = _Content.read(self._inner)
             object.__setattr__(self, "_read", content)
         return content
 
@@ -189,9 +197,7 @@ class RuleSet(Frozen):
         return criterion
 
     def _no_criterion(self, id: str) -> KeyError:
-        # Half a surrogate pair is no character, and in no id.
-        sought = id.encode("utf-8", "replace").decode()
-        return KeyError(self._inner.no_criterion(sought))
+        return KeyError(self._inner.no_criterion(_sought(id)))
 
     @property
     def agencies(self) -> tuple[Agency, ...]:
@@ -199,7 +205,7 @@ class RuleSet(Frozen):
         return tuple(self._content.agencies.values())
 
     def agency(self, id: str) -> Agency:
-        """The agency with this id; `KeyError` where there is none.
+        """The agency with this id; `KeyError` with the nearest one where there is none.
 
         >>> import tieuchi
         >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").agency("so-tttt").name.en
@@ -207,11 +213,11 @@ class RuleSet(Frozen):
         """
         agency = self._content.agencies.get(text(id, "the id of an agency"))
         if agency is None:
-            raise KeyError(f"the rule set has no agency {id!r}")
+            raise KeyError(self._inner.no_agency(_sought(id)))
         return agency
 
     def agency_at(self, id: str, day: datetime.date) -> AgencyAt:
-        """Who acts for the agency of this id on a day, by the name it has then; `KeyError` where there is none.
+        """Who acts for the agency of this id on a day, by the name it has then; `KeyError` with the nearest where there is none.
 
         >>> import datetime
         >>> import tieuchi
@@ -238,22 +244,22 @@ class RuleSet(Frozen):
     def duties_of(self, agency: str) -> tuple[Duty, ...]:
         """The duties that name this agency; of a class of agencies those of the class alone.
 
-        Raises `RuleSetError` where the rule set has no such agency, with the nearest that it has.
+        `KeyError` with the nearest agency where the rule set has none of this id.
 
         >>> import tieuchi
         >>> duties = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.commune").duties_of("phong-vhtt")
         >>> [duty.source.locator for duty in duties]
         ['mục 5, đoạn thứ nhất', 'mục 5, đoạn thứ hai', 'mục 5, đoạn thứ hai']
         """
-        sought = text(agency, "the id of an agency").encode("utf-8", "replace").decode()
-        return tuple(map(Duty._read, json.loads(self._inner.duties_of_json(sought))))
+        duties = self._inner.duties_of_json(self.agency(agency).id)
+        return tuple(map(Duty._read, json.loads(duties or "[]")))
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """What was found on reading it that does not forbid its use."""
-        return diagnostics(self._inner.warnings_json())
+        return tuple(Diagnostic._read(json.loads(each)) for each in self._inner.warnings())
 
-    def read_dossier(self, document: Input) -> Dossier:
+    def read_dossier(self, document: Input) -> "Dossier":
         """The dossier of a document, read against this rule set: JSON text, bytes in UTF-8, a path, or a mapping.
 
         Raises `DossierError` with everything that is wrong with it, `OSError` where a file cannot be read, `TypeError`
@@ -270,7 +276,7 @@ class RuleSet(Frozen):
         """
         return Dossier._of(self._inner.read_dossier(document), self)
 
-    def evaluate(self, dossier: Input | Dossier) -> Evaluation:
+    def evaluate(self, dossier: "Input | Dossier") -> Evaluation:
         """What a dossier comes to: one that was read, or a document as `read_dossier` takes it.
 
         Evaluating does not fail; reading a document can, as `read_dossier` says. A dossier that was read against a rule
@@ -323,10 +329,10 @@ class RuleSet(Frozen):
     def __repr__(self) -> str:
         return f"<RuleSet {self.id}@{self.version}>"
 
-    def __copy__(self) -> RuleSet:
+    def __copy__(self) -> "RuleSet":
         return self
 
-    def __deepcopy__(self, _: object) -> RuleSet:
+    def __deepcopy__(self, _: object) -> "RuleSet":
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -354,20 +360,20 @@ class Dossier(Frozen):
     'district'
     """
 
-    __slots__ = ("_inner", "_rules")
+    __slots__ = ("__weakref__", "_inner", "_rules")
 
     _inner: _native.Dossier
     _rules: RuleSet
 
     @staticmethod
-    def _of(native: _native.Dossier, rules: RuleSet) -> Dossier:
+    def _of(native: _native.Dossier, rules: RuleSet) -> "Dossier":
         dossier: Dossier = object.__new__(Dossier)
         object.__setattr__(dossier, "_inner", native)
         object.__setattr__(dossier, "_rules", rules)
         return dossier
 
     @property
-    def rules(self) -> RuleSet:
+    def rules(self) -> "RuleSet":
         """The rule set it was read against."""
         return self._rules
 
@@ -421,28 +427,12 @@ class Dossier(Frozen):
         content: dict[str, Any] = json.loads(self.to_canonical_json())
         return content
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Dossier):
-            return NotImplemented
-        return self.rules == other.rules and self.to_canonical_json() == other.to_canonical_json()
-
-    def __hash__(self) -> int:
-        return hash((self.rules, self.to_canonical_json()))
-
-    def __repr__(self) -> str:
-        return f"<Dossier of {self.subject.id} in {self.year} for {self.rules.id}@{self.rules.version}>"
-
-    def __copy__(self) -> Dossier:
-        return self
-
-    def __deepcopy__(self, _: object) -> Dossier:
-        return self
-
     def scores(self) -> list[dict[str, Any]]:
         """What each score comes to: its points, and where indicators were reported, those of each group and indicator.
 
         `docs/index-format.md` describes the keys.
 
+        >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
         >>> dossier = rules.read_dossier({
         ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
@@ -454,11 +444,28 @@ class Dossier(Frozen):
         scores: list[dict[str, Any]] = json.loads(self._inner.scores_json())["scores"]
         return scores
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dossier):
+            return NotImplemented
+        return self.rules == other.rules and self.to_canonical_json() == other.to_canonical_json()
+
+    def __hash__(self) -> int:
+        return hash((self.rules, self.to_canonical_json()))
+
+    def __repr__(self) -> str:
+        return f"<Dossier of {self.subject.id} in {self.year} for {self.rules.id}@{self.rules.version}>"
+
+    def __copy__(self) -> "Dossier":
+        return self
+
+    def __deepcopy__(self, _: object) -> "Dossier":
+        return self
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _read_dossier, (self.rules, self.to_canonical_json())
 
 
-def _read_dossier(rules: RuleSet, text: str) -> Dossier:
+def _read_dossier(rules: RuleSet, text: str) -> "Dossier":
     """Makes a pickled dossier again."""
     return rules.read_dossier(text)
 
@@ -477,7 +484,7 @@ class RuleSets:
     'vn.thanh-hoa.dx.district'
     """
 
-    __slots__ = ("_given", "_inner")
+    __slots__ = ("__weakref__", "_given", "_inner")
 
     _inner: _native.RuleSets
     _given: dict[str, RuleSet]
@@ -490,7 +497,7 @@ class RuleSets:
             self.add(rules)
 
     @staticmethod
-    def builtin() -> RuleSets:
+    def builtin() -> "RuleSets":
         """All that ship with the package.
 
         >>> import tieuchi
@@ -515,13 +522,13 @@ class RuleSets:
         self._given[f"{rules.id}@{rules.version}"] = rules
         self._inner.add(rules._inner)
 
-    def _as_given(self, native: _native.RuleSet) -> RuleSet:
+    def _as_given(self, native: _native.RuleSet) -> "RuleSet":
         """The object that was added, which has read its content already; another where it was overtaken."""
         name = f"{native.id}@{native.version}"
         rules = self._given.setdefault(name, RuleSet._of(native))
         return rules if rules.sha256 == native.sha256 else RuleSet._of(native)
 
-    def read_dossier(self, document: Input) -> Dossier:
+    def read_dossier(self, document: Input) -> "Dossier":
         """The dossier of a document, read against the rule set that it names.
 
         Where it names no version, the highest at hand counts. It takes and raises what `RuleSet.read_dossier` does.
@@ -538,7 +545,7 @@ class RuleSets:
         dossier = self._inner.read_dossier(document)
         return Dossier._of(dossier, self._as_given(dossier.rules))
 
-    def evaluate(self, dossier: Input | Dossier) -> Evaluation:
+    def evaluate(self, dossier: "Input | Dossier") -> Evaluation:
         """What a dossier comes to: one that was read, or a document as `read_dossier` takes it.
 
         One that was read is evaluated by the rule set it was read against, a document by the one that it names.

@@ -1,5 +1,6 @@
 //! The JSON writer: compact, in the order written, escaping only what JSON demands.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
@@ -62,31 +63,8 @@ impl Writer {
     pub(crate) fn string(&mut self, string: &str) {
         self.separate();
         self.text.push('"');
-        let mut rest = string;
-        while let Some((plain, escaped)) = rest.split_at_checked(plain_bytes(rest.as_bytes()))
-            && let Some(byte) = escaped.bytes().next()
-        {
-            self.text.push_str(plain);
-            self.escape(byte);
-            rest = escaped.get(1..).unwrap_or_default();
-        }
-        self.text.push_str(rest);
+        push_escaped(&mut self.text, string);
         self.text.push('"');
-    }
-
-    fn escape(&mut self, byte: u8) {
-        match byte {
-            b'"' => self.text.push_str("\\\""),
-            b'\\' => self.text.push_str("\\\\"),
-            8 => self.text.push_str("\\b"),
-            9 => self.text.push_str("\\t"),
-            10 => self.text.push_str("\\n"),
-            12 => self.text.push_str("\\f"),
-            13 => self.text.push_str("\\r"),
-            _ => {
-                let _ = write!(self.text, "\\u{byte:04x}");
-            }
-        }
     }
 
     pub(crate) fn integer(&mut self, number: impl Into<u64>) {
@@ -120,6 +98,50 @@ impl Writer {
     pub(crate) fn entry<T>(&mut self, key: &str, value: Option<T>, write: impl FnOnce(&mut Self, T)) {
         if let Some(value) = value {
             write(self.key(key), value);
+        }
+    }
+}
+
+/// The text as it stands between the quotes of a JSON string: escaped where JSON demands it, and nowhere else.
+///
+/// This is how everything that the engine writes is escaped; `\u{2028}` and letters of any script stay as they are.
+///
+/// ```
+/// assert_eq!(tieuchi::json_escaped("Bỉm Sơn"), "Bỉm Sơn");
+/// assert_eq!(tieuchi::json_escaped("\"a\\b\"\n\u{1}"), r#"\"a\\b\"\n\u0001"#);
+/// ```
+pub fn json_escaped(text: &str) -> Cow<'_, str> {
+    if plain_bytes(text.as_bytes()) == text.len() {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    push_escaped(&mut escaped, text);
+    Cow::Owned(escaped)
+}
+
+fn push_escaped(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some((plain, escaped)) = rest.split_at_checked(plain_bytes(rest.as_bytes()))
+        && let Some(byte) = escaped.bytes().next()
+    {
+        out.push_str(plain);
+        push_escape(out, byte);
+        rest = escaped.get(1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+}
+
+fn push_escape(out: &mut String, byte: u8) {
+    match byte {
+        b'"' => out.push_str("\\\""),
+        b'\\' => out.push_str("\\\\"),
+        8 => out.push_str("\\b"),
+        9 => out.push_str("\\t"),
+        10 => out.push_str("\\n"),
+        12 => out.push_str("\\f"),
+        13 => out.push_str("\\r"),
+        _ => {
+            let _ = write!(out, "\\u{byte:04x}");
         }
     }
 }

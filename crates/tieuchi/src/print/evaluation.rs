@@ -11,7 +11,7 @@ use crate::model::dossier::Score;
 use crate::model::evaluation::{Evaluation, Finding, SEMANTICS, Tally};
 #[cfg(feature = "register")]
 use crate::model::register::Standing;
-use crate::model::rule_set::ConditionDemand;
+use crate::model::rule_set::{ConditionDemand, RuleSet};
 use crate::print::dossier::date;
 use crate::print::parts::{list, source, text};
 #[cfg(feature = "register")]
@@ -208,9 +208,9 @@ fn finding(out: &mut Writer, evaluation: &Evaluation, finding: Finding<'_>) {
         });
         out.key("shortfall").optional(finding.shortfall(), shortfall);
         text(out.key("title"), &criterion.title);
-        out.key("measure").string(measure(&criterion.measure));
+        out.key("measure").string(measure_kind(&criterion.measure));
         out.key("lead_agencies").strings(&criterion.lead_agencies);
-        out.key("citations").array(&criterion.citations, |out, each| citation(out, evaluation, each));
+        out.key("citations").array(&criterion.citations, |out, each| citation(out, evaluation.rules(), each));
         source(out.key("source"), &criterion.source);
         out.key("interpretation").optional(criterion.interpretation.as_ref(), text);
         out.key("evidence").array(finding.evidence(), |out, evidence| {
@@ -223,7 +223,7 @@ fn finding(out: &mut Writer, evaluation: &Evaluation, finding: Finding<'_>) {
     });
 }
 
-fn measure(measure: &Measure) -> &'static str {
+pub(super) fn measure_kind(measure: &Measure) -> &'static str {
     match measure {
         Measure::Percent { .. } => "percent",
         Measure::YesNo { .. } => "yes_no",
@@ -256,8 +256,9 @@ fn shortfall(out: &mut Writer, shortfall: Shortfall) {
     });
 }
 
-fn citation(out: &mut Writer, evaluation: &Evaluation, citation: &Citation) {
-    let resource = evaluation.rules().resource(&citation.resource);
+/// A citation with number and date of what it cites.
+pub(super) fn citation(out: &mut Writer, rules: &RuleSet, citation: &Citation) {
+    let resource = rules.resource(&citation.resource);
     out.object(|out| {
         out.key("resource").string(citation.resource.as_str());
         out.key("number").optional(resource.and_then(|resource| resource.number.as_deref()), Writer::string);

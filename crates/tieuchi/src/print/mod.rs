@@ -1,5 +1,6 @@
 //! What goes out: evaluations as JSON, documents in canonical form, explanations in words.
 
+pub(crate) mod criterion;
 pub(crate) mod dossier;
 pub(crate) mod evaluation;
 pub(crate) mod explain;

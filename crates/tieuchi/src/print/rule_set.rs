@@ -203,7 +203,7 @@ fn measure(out: &mut Writer, measure: &Measure) {
     });
 }
 
-fn definition(out: &mut Writer, definition: &Definition) {
+pub(super) fn definition(out: &mut Writer, definition: &Definition) {
     out.object(|out| {
         source(out.key("source"), &definition.source);
         text(out.key("what"), &definition.what);
