@@ -214,7 +214,7 @@ fn a_criterion_says_what_it_cites_and_demands() {
         regions.criterion_to_json("R.1").as_deref(),
         Some(concat!(
             r#"{"id":"R.1","title":{"en":"Share by region","vi":"Tỷ lệ theo vùng"},"#,
-            r#""measure":{"kind":"percent","unit":null,"counted":null},"targets":["#,
+            r#""measure":{"kind":"percent","unit":null,"counted":null,"numerator":null,"denominator":null},"targets":["#,
             r#"{"year":2024,"general":{"at_least":"70"},"by":{"attribute":"region","cases":["#,
             r#"{"value":"island","target":null},{"value":"mountain","target":{"at_least":"60"}}]}},"#,
             r#"{"year":2025,"general":{"at_least":"80"},"by":null}],"#,

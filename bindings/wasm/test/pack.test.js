@@ -35,6 +35,7 @@ test("the packed package holds what it imports, its types, its documents and its
       "dist/tieuchi_bg.wasm",
       "docs/design.md",
       "docs/dossier-format.md",
+      "docs/index-format.md",
       "docs/register-format.md",
       "docs/results.md",
       "docs/rule-format.md",

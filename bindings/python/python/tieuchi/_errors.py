@@ -156,6 +156,7 @@ class RuleSetError(TieuchiError):
 class IndexDocumentError(TieuchiError):
     """A scoring index that cannot be read or attached.
 
+    >>> import tieuchi
     >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").with_indices(["{"])
     Traceback (most recent call last):
     tieuchi.IndexDocumentError: the index cannot be read: 1:2: unexpected_end: the text ends too early; expected a key in double quotes

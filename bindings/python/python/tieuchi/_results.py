@@ -254,7 +254,7 @@ class Points:
     """The most points that are possible, where they follow from indicators."""
 
     @staticmethod
-    def _read(json: Json) -> Points:
+    def _read(json: Json) -> "Points":
         return Points(
             decimal(json["points"]),
             Decimal(json["maximum"]),

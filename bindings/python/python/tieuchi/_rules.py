@@ -217,7 +217,7 @@ class RuleSet(Frozen):
         return agency
 
     def agency_at(self, id: str, day: datetime.date) -> AgencyAt:
-        """Who acts for the agency of this id on a day, by the name it has then; `KeyError` with the nearest where there is none.
+        """Who acts for an agency on a day, by the name it has then; `KeyError` with the nearest id where there is none.
 
         >>> import datetime
         >>> import tieuchi
