@@ -14,6 +14,9 @@ use crate::value::order::sort;
 /// named too often, and never too rarely.
 const MOST: usize = 512;
 
+/// The most sums that two sets are combined to; of more, the smaller set too is taken as all between its ends.
+const MOST_SUMS: usize = 1 << 14;
+
 /// How something counts that no report can settle: a ratio whose denominator is zero.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Open {
@@ -93,40 +96,31 @@ impl<'s> Prospect<'s> {
     /// The numbers of the indicators that decide, ascending.
     pub(crate) fn deciding(&self) -> Vec<usize> {
         let index = self.score.index();
-        let members = self.members(&mut index.directly_in(0..index.indicators().len()));
+        let mut members = self.members(&mut index.directly_in(0..index.indicators().len()));
+        // What nothing can change is taken off at once: sums of many ratios are long numbers.
+        let mut settled = Exact::zero();
+        members.retain(|member| match member.reach.as_slice() {
+            [(from, to)] if from == to => {
+                settled = settled.plus(from);
+                false
+            }
+            _ => true,
+        });
+        // As a difference there is none below zero, and then nothing decides.
+        if settled >= *self.wanted {
+            return Vec::new();
+        }
+        let wanted = self.wanted.minus(&settled);
         let (before, behind) = beside(&members);
         let mut deciding = Vec::new();
         for ((member, before), behind) in members.iter().zip(&before).zip(&behind) {
             for (number, tracks) in &member.tracks {
-                if tracks.iter().any(|track| self.decides(track, before, behind)) {
+                if tracks.iter().any(|track| decides(track, before, behind, &wanted)) {
                     deciding.push(*number);
                 }
             }
         }
         deciding
-    }
-
-    /// Whether some total of the others lies so that the track begins below what is wanted and its gain reaches it.
-    fn decides(&self, track: &Track, before: &Reach, behind: &Reach) -> bool {
-        let most = track.to.plus(&track.gain);
-        // As the one ascends, the least that suffices of the other descends.
-        let mut left = behind.as_slice();
-        for (from, to) in before {
-            let most = most.plus(to);
-            while let [rest @ .., _, _] = left
-                && let [.., lower, _] = left
-                && most.plus(&lower.1) >= *self.wanted
-            {
-                left = left.get(..=rest.len()).unwrap_or_default();
-            }
-            if let [.., (least, enough)] = left
-                && most.plus(enough) >= *self.wanted
-                && track.from.plus(from).plus(least) < *self.wanted
-            {
-                return true;
-            }
-        }
-        false
     }
 
     fn members(&self, numbers: &mut dyn Iterator<Item = usize>) -> Vec<Member> {
@@ -155,6 +149,8 @@ impl<'s> Prospect<'s> {
             }
             let others = sums(before, behind);
             for (leaf, own) in part.tracks {
+                let others =
+                    if own.len().saturating_mul(others.len()) > MOST_SUMS { &hull(&others) } else { &others };
                 let moved = own.iter().flat_map(|track| {
                     others.iter().map(|(from, to)| Track {
                         from: track.from.plus(from),
@@ -216,6 +212,29 @@ impl Track {
     }
 }
 
+/// Whether some total of the others lies so that the track begins below what is wanted and its gain reaches it.
+fn decides(track: &Track, before: &Reach, behind: &Reach, wanted: &Exact) -> bool {
+    let most = track.to.plus(&track.gain);
+    // As the one ascends, the least that suffices of the other descends.
+    let mut left = behind.as_slice();
+    for (from, to) in before {
+        let most = most.plus(to);
+        while let [rest @ .., _, _] = left
+            && let [.., lower, _] = left
+            && most.plus(&lower.1) >= *wanted
+        {
+            left = left.get(..=rest.len()).unwrap_or_default();
+        }
+        if let [.., (least, enough)] = left
+            && most.plus(enough) >= *wanted
+            && track.from.plus(from).plus(least) < *wanted
+        {
+            return true;
+        }
+    }
+    false
+}
+
 fn nothing() -> Reach {
     vec![(Exact::zero(), Exact::zero())]
 }
@@ -239,10 +258,21 @@ fn beside(members: &[Member]) -> (Vec<Reach>, Vec<Reach>) {
 
 /// Every sum of one of each.
 fn sums(left: &Reach, right: &Reach) -> Reach {
+    if left.len().saturating_mul(right.len()) > MOST_SUMS {
+        return if left.len() < right.len() { sums(&hull(left), right) } else { sums(left, &hull(right)) };
+    }
     let all = left.iter().flat_map(|(from, to)| {
         right.iter().map(move |(more_from, more_to)| (from.plus(more_from), to.plus(more_to)))
     });
     tidy(all.collect())
+}
+
+/// All between its ends.
+fn hull(reach: &Reach) -> Reach {
+    match reach.as_slice() {
+        [(from, _), .., (_, to)] => vec![(from.clone(), to.clone())],
+        _ => reach.clone(),
+    }
 }
 
 /// In ascending order, none touching another, and not too many.
@@ -255,10 +285,7 @@ fn tidy(mut reach: Reach) -> Reach {
             _ => merged.push((from, to)),
         }
     }
-    match merged.as_slice() {
-        [(from, _), .., (_, to)] if merged.len() > MOST => vec![(from.clone(), to.clone())],
-        _ => merged,
-    }
+    if merged.len() > MOST { hull(&merged) } else { merged }
 }
 
 /// The tracks, or where there are too many, one that stands for all.

@@ -68,7 +68,15 @@ impl Exact {
         (left, right, self.denominator.times(&other.denominator), scale)
     }
 
+    /// Whether numerators can be compared and added as they are.
+    fn is_aligned_with(&self, other: &Self) -> bool {
+        self.scale == other.scale && self.denominator == other.denominator
+    }
+
     pub(crate) fn plus(&self, other: &Self) -> Self {
+        if self.is_aligned_with(other) {
+            return Self { numerator: self.numerator.plus(&other.numerator), ..self.clone() };
+        }
         let (left, right, denominator, scale) = self.aligned(other);
         Self { numerator: left.plus(&right), denominator, scale }
     }
@@ -148,6 +156,9 @@ impl Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.is_aligned_with(other) {
+            return self.numerator.cmp(&other.numerator);
+        }
         let (left, right, ..) = self.aligned(other);
         left.cmp(&right)
     }

@@ -38,14 +38,21 @@ impl Natural {
     }
 
     pub(crate) fn times(&self, other: &Self) -> Self {
-        let mut product = Self::default();
-        for limb in other.0.iter().rev() {
-            if !product.is_zero() {
-                product.0.insert(0, 0);
+        let mut product = vec![0; self.0.len() + other.0.len()];
+        for (place, factor) in other.0.iter().enumerate() {
+            let mut carry = 0;
+            // The places that this factor adds to, and the one that takes what is left over.
+            let mut places = product.iter_mut().skip(place);
+            for (limb, sum) in self.0.iter().zip(&mut places) {
+                let exact = u128::from(*limb) * u128::from(*factor) + u128::from(*sum) + u128::from(carry);
+                *sum = low(exact);
+                carry = low(exact >> 64);
             }
-            product = product.plus(&self.times_small(*limb));
+            if let Some(sum) = places.next() {
+                *sum = carry;
+            }
         }
-        product
+        Self::trimmed(product)
     }
 
     pub(crate) fn times_ten_to(&self, mut exponent: u32) -> Self {
