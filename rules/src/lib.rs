@@ -1,4 +1,4 @@
-//! The rule sets, scoring indices and registers that ship with tieuchi, as data. The engine reads and checks them like any
+//! The rule sets, scoring indices, registers and rosters that ship with tieuchi, as data. The engine reads and checks them like any
 //! other.
 
 /// A document as it ships.
@@ -17,6 +17,13 @@ pub const REGISTERS: &[Shipped] = &[Shipped {
     id: "vn.thanh-hoa.dx.register",
     version: "2024.1.0",
     json: include_str!("../data/registers/vn.thanh-hoa.dx.register.json"),
+}];
+
+/// The rosters that ship.
+pub const ROSTERS: &[Shipped] = &[Shipped {
+    id: "vn.thanh-hoa.roster",
+    version: "2025.1.0",
+    json: include_str!("../data/rosters/vn.thanh-hoa.roster.json"),
 }];
 
 /// All rule sets that ship, in the order of their ids.

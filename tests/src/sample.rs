@@ -9,6 +9,24 @@ pub const DOSSIER: &str = include_str!("sample/dossier.json");
 /// A register with one of everything.
 pub const REGISTER: &str = include_str!("sample/register.json");
 
+/// The illustrative province of `rules/examples/province`: two districts with four communes and two.
+pub mod province {
+    /// The criteria for communes.
+    pub const COMMUNE: &str = include_str!("../../rules/examples/province/rules/commune.json");
+
+    /// The criteria for districts, one of which counts the communes that are recognised.
+    pub const DISTRICT: &str = include_str!("../../rules/examples/province/rules/district.json");
+
+    /// The units.
+    pub const ROSTER: &str = include_str!("../../rules/examples/province/roster.json");
+
+    /// The decisions.
+    pub const REGISTER: &str = include_str!("../../rules/examples/province/register.json");
+
+    /// Dossiers of communes, one on each line.
+    pub const COMMUNES: &str = include_str!("../../rules/examples/province/dossiers/communes.jsonl");
+}
+
 /// The text with its only occurrence of some words replaced.
 ///
 /// # Panics

@@ -20,8 +20,10 @@ use tieuchi_tests::vectors::{
 
 const OF_REGISTERS: &str = "vectors hold rule sets and dossiers; `messages` shows it";
 
+const OF_ROSTERS: &str = "vectors hold one rule set and one dossier; `messages` shows it";
+
 /// Codes that no vector shows, each with its reason. A code that a vector does show must not stand here.
-const NOT_SHOWN: [(Code, &str); 11] = [
+const NOT_SHOWN: [(Code, &str); 21] = [
     (Code::UnknownRegister, OF_REGISTERS),
     (Code::UnknownUnit, OF_REGISTERS),
     (Code::UnknownLevel, OF_REGISTERS),
@@ -29,6 +31,16 @@ const NOT_SHOWN: [(Code, &str); 11] = [
     (Code::DecisionBeforeYear, OF_REGISTERS),
     (Code::AlreadyRecognised, OF_REGISTERS),
     (Code::NothingToWithdraw, OF_REGISTERS),
+    (Code::UnknownRoster, OF_ROSTERS),
+    (Code::LevelNotInRoster, OF_ROSTERS),
+    (Code::NotInRoster, OF_ROSTERS),
+    (Code::PartOfOtherLevel, OF_ROSTERS),
+    (Code::PartOfNothing, OF_ROSTERS),
+    (Code::NoRollup, OF_ROSTERS),
+    (Code::EvaluatedTwice, OF_ROSTERS),
+    (Code::NotPartOf, OF_ROSTERS),
+    (Code::OtherSubject, OF_ROSTERS),
+    (Code::NotEarlier, OF_ROSTERS),
     (Code::IndicatorsNotSupported, "the engine is tested with index documents"),
     (Code::TooManyIndicators, "its document would have more than 1 000 indicators"),
     (Code::DocumentTooLarge, "its document would have more than 16 MiB"),

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use tieuchi::{Date, Language, Level};
+use tieuchi::{Date, Language, Level, Year};
 
 /// Judges dossiers against public recognition criteria, and shows the rules it judges by.
 #[derive(Parser, Debug)]
@@ -46,6 +46,9 @@ pub(crate) enum Command {
     Rank(RankArgs),
     Rules(RulesArgs),
     Standing(StandingArgs),
+    Province(ProvinceArgs),
+    Upkeep(UpkeepArgs),
+    Outlook(OutlookArgs),
 }
 
 /// Judge dossiers
@@ -187,6 +190,119 @@ pub(crate) struct StandingArgs {
     pub(crate) format: TextOrJson,
 }
 
+/// Judge all units of a province for one year
+///
+/// Puts dossiers beside a roster of units and the decisions on record: what each unit's dossier comes to, which units are
+/// recognised and maintain their criteria, and the criterion of the units above that follows from it, beside what they
+/// report.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi province --year 2024 dossiers/
+  tieuchi province --year 2024 --register register.json --as-of 2025-01-31 all.jsonl
+  generate-dossiers | tieuchi province --year 2024 --jsonl --format csv - > units.csv
+
+A directory gives its *.json and *.jsonl files, those of directories in it too. Dossiers of the year are judged; those of \
+the years for which units were recognised say at what level. All others are set aside, and counted.")]
+pub(crate) struct ProvinceArgs {
+    /// Directories and files that hold dossiers; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// The year assessed
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    pub(crate) year: Year,
+
+    /// The roster: a file, or the id of a built-in one
+    #[arg(long, value_name = "FILE|ID", default_value = "vn.thanh-hoa.roster")]
+    pub(crate) roster: PathBuf,
+
+    /// The register: a file, or the id of a built-in one
+    #[arg(long, value_name = "FILE|ID", default_value = "vn.thanh-hoa.dx.register")]
+    pub(crate) register: PathBuf,
+
+    /// Count decisions of up to this day (year-month-day) [default: all on record]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+
+    /// Rule sets to judge by: a file, a directory of *.json files, or the id of a built-in one, optionally with
+    /// @version [default: all built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// Standard input holds one dossier on each line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextJsonOrCsv,
+}
+
+/// Compare a unit's criteria with those of an earlier year
+///
+/// Says of each criterion whether it was maintained, is below what it was, or fails the new year's target: the grounds on
+/// which the authority may consider a withdrawal.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi upkeep bim-son-2024.json bim-son-2025.json
+  tieuchi upkeep bim-son-2024.json bim-son-2025.json --register vn.thanh-hoa.dx.register --format json")]
+pub(crate) struct UpkeepArgs {
+    /// The dossier of the earlier year
+    #[arg(value_name = "EARLIER")]
+    pub(crate) earlier: PathBuf,
+
+    /// The dossier of the later year
+    #[arg(value_name = "LATER")]
+    pub(crate) later: PathBuf,
+
+    /// Rule sets to judge by: a file, a directory of *.json files, or the id of a built-in one, optionally with
+    /// @version [default: all built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// Say too whether the unit is recognised on record: a file, or the id of a built-in register
+    #[arg(long, value_name = "FILE|ID")]
+    pub(crate) register: Option<PathBuf>,
+
+    /// Of the register, count decisions of up to this day (year-month-day) [default: all on record]
+    #[arg(long, value_name = "DATE", requires = "register")]
+    pub(crate) as_of: Option<Date>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
+/// Judge a dossier's values by another year's targets
+///
+/// Says how far this year's values are from another year's targets, and which indicators to raise, the fewest that suffice,
+/// for the share of the points that is asked.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi outlook bim-son-2024.json
+  tieuchi outlook bim-son-2024.json --year 2025 --format json")]
+pub(crate) struct OutlookArgs {
+    /// The file that holds the dossier; `-` is standard input
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: PathBuf,
+
+    /// The year whose targets count [default: the next year of the rule set]
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    pub(crate) year: Option<Year>,
+
+    /// Rule sets to judge by, with the indices they score by: a file, a directory of *.json files, or the id of a
+    /// built-in one, optionally with @version [default: all built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
 /// Rank dossiers by their scores in one index
 ///
 /// Units with the same share of the maximum share a place. Where indicators are missing, a unit has the places from the
@@ -247,7 +363,7 @@ pub(crate) enum RulesCommand {
     Check(CheckArgs),
 }
 
-/// List the built-in rule sets and the indices that ship for them
+/// List the built-in rule sets, the indices that ship for them, and the rosters
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -365,6 +481,11 @@ impl Args {
     pub(crate) fn asks_for_outcome(&self) -> bool {
         matches!(&self.command, Command::Evaluate(args) if args.exit_code)
     }
+}
+
+/// A year as an argument.
+fn year(text: &str) -> Result<Year, &'static str> {
+    text.parse().ok().and_then(Year::new).ok_or("a year is a whole number from 1900 to 2999")
 }
 
 /// The language of the locale. As POSIX has it, the first variable that is set and not empty decides.

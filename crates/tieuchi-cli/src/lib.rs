@@ -10,12 +10,15 @@ mod input;
 mod json;
 mod lines;
 mod messages;
+mod outlook;
+mod province;
 mod rules;
 mod score;
 mod sets;
 mod standing;
 mod terminal;
 mod text;
+mod upkeep;
 mod words;
 
 use std::ffi::OsString;
@@ -65,6 +68,9 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
     match &args.command {
         Command::Evaluate(args) => evaluate::run(args, terminal, messages),
         Command::Duties(args) => duties::run(args, terminal, messages),
+        Command::Province(args) => province::run(args, terminal, messages),
+        Command::Upkeep(args) => upkeep::run(args, terminal, messages),
+        Command::Outlook(args) => outlook::run(args, terminal, messages),
         Command::Standing(args) => standing::run(args, terminal, messages),
         Command::Score(args) => score::run(args, terminal, messages),
         Command::Rank(args) => score::rank::run(args, terminal, messages),

@@ -192,6 +192,41 @@ words! {
     AsOf "tính đến ngày {0}" "as of {0}";
     UnitsInYear "{0} đơn vị {1} trong năm {2}, không rõ tên" "{0} units of the level {1} in {2}, not known by name";
 
+    // Units together.
+    RollupOf "{0}, theo các quyết định công nhận" "{0}, by the decisions of recognition";
+    Members "Đơn vị trực thuộc" "Units within";
+    NoDossier "chưa có hồ sơ" "no dossier";
+    RecognisedUnits "Được công nhận" "Recognised";
+    MaintainedUnits "{0} duy trì" "{0} maintained";
+    FallenUnits "{0} không duy trì" "{0} not maintained";
+    OpenUnits "{0} chưa rõ" "{0} not known";
+    ReportedValue "Báo cáo" "Reported";
+    Contradicted "{0}: trái với quyết định đang lưu" "{0}: not what is on record";
+    AllUnits "Tổng cộng" "All";
+    RosterOf "Danh sách đơn vị" "Roster";
+    RegisterOf "Sổ theo dõi" "Register";
+    OnDay "{0}, ngày {1}" "{0}, of {1}";
+    SetAside
+        "{0} của năm khác hoặc cấp khác không được tính đến"
+        "{0} of other years or levels set aside";
+    Upkeep "Việc duy trì các tiêu chí" "Upkeep of the criteria";
+    Kept "Duy trì" "Upkeep";
+    WithdrawalGround "Căn cứ xem xét thu hồi" "Ground for considering a withdrawal";
+    OnlyWithdrawn
+        "Đây là đối chiếu số liệu; việc thu hồi do cấp có thẩm quyền quyết định."
+        "This compares figures; only the competent authority decides on a withdrawal.";
+    OutlookFor
+        "Số liệu năm {0} so với chỉ tiêu năm {1}"
+        "The values of {0} against the targets of {1}";
+    RaiseThese
+        "ít nhất phải nâng lên điểm tối đa {0}: {1}"
+        "to raise to their most points, at the least {0}: {1}";
+    RaiseOne "{0} (thêm {1})" "{0} (+{1})";
+    ScoreTaken "lấy điểm của năm {0}" "the score of {0} is taken";
+    NoNextYear
+        "bộ tiêu chí không có năm nào sau năm {0}; hãy nêu --year"
+        "the rule set has no year after {0}; name one by --year";
+
     // Messages.
     Pointer "con trỏ JSON" "JSON pointer";
     CannotRead "không đọc được `{0}`: {1}" "cannot read `{0}`: {1}";
@@ -364,6 +399,7 @@ pub(crate) fn counted(number: usize, thing: Thing, language: Language) -> String
         Thing::Group => ("nhóm", "group", "groups"),
         Thing::Criterion => ("tiêu chí", "criterion", "criteria"),
         Thing::Indicator => ("chỉ số", "indicator", "indicators"),
+        Thing::Unit => ("đơn vị", "unit", "units"),
     };
     match language {
         Language::Vietnamese => format!("{number} {vi}"),
@@ -381,6 +417,7 @@ pub(crate) enum Thing {
     Group,
     Criterion,
     Indicator,
+    Unit,
 }
 
 /// `4 đạt, 1 không đạt`; what there is none of is left out.

@@ -45,6 +45,24 @@ impl Register {
     }
 }
 
+#[cfg(feature = "rollup")]
+impl crate::model::roster::Roster {
+    /// Every roster that ships with the crate.
+    pub fn all_builtin() -> Vec<Self> {
+        // That each of them can be read is proven by a test.
+        tieuchi_rules::ROSTERS.iter().filter_map(|shipped| Self::from_json(shipped.json).ok()).collect()
+    }
+
+    /// A roster that ships with the crate, by its id, optionally with `@version`.
+    pub fn builtin(id: &str) -> Result<Self, crate::error::RosterError> {
+        if let Some(shipped) = tieuchi_rules::ROSTERS.iter().find(|shipped| is_named(shipped, id)) {
+            return Self::from_json(shipped.json);
+        }
+        let diagnostics = vec![whole(Code::UnknownRoster, unknown(id, tieuchi_rules::ROSTERS))];
+        Err(crate::error::RosterError { diagnostics })
+    }
+}
+
 fn is_named(shipped: &Shipped, id: &str) -> bool {
     id == shipped.id || id.split_once('@') == Some((shipped.id, shipped.version))
 }

@@ -48,6 +48,12 @@ errors! {
     RuleSetError "rule set";
     /// A register that cannot be read, with every diagnostic.
     RegisterError "register";
+    /// A roster that cannot be read, with every diagnostic.
+    #[cfg(feature = "rollup")]
+    RosterError "roster";
+    /// What cannot be counted or compared, with every diagnostic.
+    #[cfg(feature = "rollup")]
+    ComparisonError "comparison";
     /// An index that cannot be read or attached, with every diagnostic.
     #[cfg(feature = "indices")]
     IndexError "index";

@@ -49,6 +49,8 @@ mod limits;
 mod model;
 mod print;
 mod read;
+#[cfg(feature = "rollup")]
+mod rollup;
 #[cfg(feature = "serde")]
 mod serialize;
 mod value;
@@ -60,39 +62,56 @@ pub use crate::diagnostic::code::{Code, Severity};
 pub use crate::diagnostic::entry::Diagnostic;
 #[cfg(feature = "indices")]
 pub use crate::error::IndexError;
+#[cfg(feature = "rollup")]
+pub use crate::error::{ComparisonError, RosterError};
 pub use crate::error::{DossierError, RegisterError, RuleSetError};
 pub use crate::json::write::json_escaped;
 pub use crate::limits::Limits;
 pub use crate::model::act::{
     Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
+    Withdrawal,
 };
 pub use crate::model::agency::{Agency, AgencyAt, AgencyKind, DatedName};
 pub use crate::model::condition::ConditionFinding;
 #[cfg(feature = "indices")]
 pub use crate::model::condition::IndicatorOf;
-pub use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, Target};
+pub use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, RollupRule, Target};
 pub use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement, Subject};
 pub use crate::model::evaluation::{Evaluation, Finding, SEMANTICS, Tally, Unreported};
 #[cfg(feature = "indices")]
 pub use crate::model::index::{
     Band, Case, DeclaredIndicators, Index, Indicator, IndicatorGroup, PointStep, Scoring, StepMeasure,
 };
+#[cfg(all(feature = "rollup", feature = "indices"))]
+pub use crate::model::outlook::Raise;
+#[cfg(feature = "rollup")]
+pub use crate::model::outlook::{Outlook, OutlookFinding, OutlookScore};
+#[cfg(feature = "rollup")]
+pub use crate::model::overview::{Overview, OverviewRow, UnitTally};
 #[cfg(feature = "register")]
 pub use crate::model::register::{
     Assigned, AssignedTotal, Assignment, Decision, DecisionKind, Finish, Register, RegisteredLevel, Standing,
     Unit, Volunteers,
 };
+#[cfg(feature = "rollup")]
+pub use crate::model::rollup::{Rollup, RollupMember};
+#[cfg(feature = "rollup")]
+pub use crate::model::roster::{Roster, RosterUnit};
 pub use crate::model::rule_set::{
     Basis, Condition, ConditionDemand, Declared, GroupRef, IndexEntry, InvalidVersion, RuleSet, RuleSetRef,
     ScoreDemand, ScoreYear, Status, Validity, ValidityEnd, Version,
 };
 #[cfg(feature = "indices")]
 pub use crate::model::score::{IndicatorScore, IndicatorValue, Place, PointRange, rank};
+#[cfg(feature = "rollup")]
+pub use crate::model::upkeep::{CriterionUpkeep, Maintained, Upkeep, UpkeepFinding};
+#[cfg(feature = "rollup")]
+pub use crate::rollup::RollupOf;
 pub use crate::value::date::{Date, InvalidDate, Year};
 pub use crate::value::digest::Digest;
 pub use crate::value::id::{
     AgencyId, AttributeName, BandId, CaseId, ConditionId, CriterionId, DocumentId, DutyId, GroupId, IndexId,
-    IndicatorId, InvalidId, Level, RegisterId, ResourceId, RuleSetId, StepId, SubjectId,
+    IndicatorId, InvalidId, Level, RegisterId, ResourceId, RosterId, RuleSetId, StepId, SubjectId,
 };
 pub use crate::value::language::{Language, Text, UnknownLanguage};
 pub use crate::value::outcome::{Outcome, Reason};

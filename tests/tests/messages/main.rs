@@ -6,6 +6,7 @@ mod indices;
 mod inputs;
 mod json;
 mod registers;
+mod rosters;
 mod rules;
 mod shape;
 mod style;
@@ -28,9 +29,18 @@ struct Row {
 }
 
 fn table() -> impl Iterator<Item = &'static Row> {
-    [json::ROWS, shape::ROWS, values::ROWS, rules::ROWS, registers::ROWS, dossiers::ROWS, indices::ROWS]
-        .into_iter()
-        .flatten()
+    [
+        json::ROWS,
+        shape::ROWS,
+        values::ROWS,
+        rules::ROWS,
+        registers::ROWS,
+        rosters::ROWS,
+        dossiers::ROWS,
+        indices::ROWS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 impl Row {

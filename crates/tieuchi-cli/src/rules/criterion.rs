@@ -62,6 +62,12 @@ pub(crate) fn write(page: &mut Page, rules: &RuleSet, criterion: &Criterion, lan
         page.gap();
         page.field(0, 0, Word::Reading.get(language), &words::multiline(reading.get(language)));
     }
+    if let Some(rollup) = &criterion.rollup {
+        page.gap();
+        let counted = Word::RollupOf.with(language, &[&words::level(&rollup.level, language)]);
+        page.paragraph(0, &format!("{counted}:"), style::FAINT);
+        page.paragraph(2, &words::multiline(rollup.interpretation.get(language)), style::PLAIN);
+    }
 }
 
 /// What a number counts and who said so, or that nobody did.

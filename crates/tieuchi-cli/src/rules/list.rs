@@ -2,14 +2,14 @@
 
 use std::io::{self, Write as _};
 
-use tieuchi::{Index, Language, RuleSet, RuleSets, visible};
+use tieuchi::{Index, Language, Roster, RuleSet, RuleSets, visible};
 
 use crate::args::{ListArgs, TextOrJson};
 use crate::json;
 use crate::terminal::{self, Terminal};
 use crate::text::page::Page;
 use crate::text::style;
-use crate::words::{self, Word};
+use crate::words::{self, Thing, Word};
 
 pub(crate) fn run(args: &ListArgs, terminal: Terminal) -> io::Result<u8> {
     let sets = RuleSets::builtin();
@@ -27,6 +27,9 @@ pub(crate) fn run(args: &ListArgs, terminal: Terminal) -> io::Result<u8> {
                 for index in rules.attached() {
                     write_index(&mut page, index, terminal.language);
                 }
+            }
+            for roster in Roster::all_builtin() {
+                write_roster(&mut page, &roster, terminal.language);
             }
             output.write_all(page.finish().as_bytes())?;
             output.flush()?;
@@ -54,6 +57,21 @@ fn write_index(page: &mut Page, index: &Index, language: Language) {
     page.hanging(2, "•", style::PLAIN, &name, style::PLAIN);
     let facts = [index.status().label(language).to_owned(), words::index_contents(index, language)];
     page.paragraph(4, &facts.join(" · "), style::PLAIN);
+}
+
+/// A roster, by which `province` looks at units.
+fn write_roster(page: &mut Page, roster: &Roster, language: Language) {
+    page.gap();
+    let named = format!("{}@{}", visible(roster.id().as_str()), roster.version());
+    page.paragraph(0, &named, style::BOLD);
+    page.paragraph(2, &visible(roster.title().get(language)), style::PLAIN);
+    let day = words::date(roster.date(), language);
+    let facts = [
+        Word::RosterOf.get(language).to_owned(),
+        day,
+        words::counted(roster.units().len(), Thing::Unit, language),
+    ];
+    page.paragraph(2, &facts.join(" · "), style::PLAIN);
 }
 
 fn index_entry(index: &Index) -> String {

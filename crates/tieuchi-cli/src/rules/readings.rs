@@ -38,7 +38,8 @@ fn collect<'r>(rules: &'r RuleSet, language: Language) -> Vec<(String, &'r Text)
         add(format!("{} {}", Word::Group.get(language), shown(group.id.as_str())), group.interpretation);
         for criterion in group.criteria {
             let about = format!("{} {}", Word::Criterion.get(language), shown(criterion.id.as_str()));
-            add(about, criterion.interpretation.as_ref());
+            add(about.clone(), criterion.interpretation.as_ref());
+            add(about, criterion.rollup.as_ref().map(|rollup| &rollup.interpretation));
         }
     }
     for condition in rules.conditions() {
@@ -51,6 +52,8 @@ fn collect<'r>(rules: &'r RuleSet, language: Language) -> Vec<(String, &'r Text)
     for step in rules.procedure() {
         add(shown(step.title.get(language)), step.interpretation.as_ref());
     }
+    let withdrawal = rules.withdrawal().and_then(|withdrawal| withdrawal.interpretation.as_ref());
+    add(Word::WithdrawalGround.get(language).to_owned(), withdrawal);
     for duty in rules.duties() {
         add(shown(duty.act.get(language)), duty.interpretation.as_ref());
     }

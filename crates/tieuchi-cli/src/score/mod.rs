@@ -74,7 +74,7 @@ pub(crate) fn run(args: &ScoreArgs, terminal: Terminal, messages: &mut Messages)
 }
 
 /// The dossiers of files, all of them; what is wrong is reported.
-fn read(
+pub(crate) fn read(
     paths: &[PathBuf],
     rules: Option<&Path>,
     terminal: Terminal,
@@ -116,7 +116,7 @@ fn read(
 }
 
 /// The subject by its name, else by its id.
-fn subject(dossier: &Dossier) -> String {
+pub(crate) fn subject(dossier: &Dossier) -> String {
     let subject = dossier.subject();
     visible(subject.name.as_deref().unwrap_or(subject.id.as_str())).into_owned()
 }

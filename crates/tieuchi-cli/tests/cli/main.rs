@@ -8,6 +8,7 @@ mod exit_status;
 mod help;
 mod inputs;
 mod messages;
+mod province;
 mod report;
 mod rules;
 mod run;

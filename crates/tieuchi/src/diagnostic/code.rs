@@ -223,6 +223,10 @@ codes! {
     UnknownStep "unknown_step"
         vi "trình tự không có bước {found}"
         en "the procedure has no step {found}";
+    /// A reference to a duty that the rule set does not have.
+    UnknownDuty "unknown_duty"
+        vi "bộ tiêu chí không có trách nhiệm {found}"
+        en "the rule set has no duty {found}";
     /// A reference to a group that the rule set does not have.
     UnknownGroup "unknown_group"
         vi "bộ tiêu chí không có nhóm {found}"
@@ -305,6 +309,58 @@ codes! {
     NothingToWithdraw "nothing_to_withdraw"
         vi "đơn vị {found} chưa được công nhận cho năm {expected} nên không có gì để thu hồi"
         en "the unit {found} is not recognised for {expected}, so there is nothing to withdraw";
+
+    // Rosters, and what is counted by them.
+    /// A built-in roster that does not exist.
+    #[cfg(feature = "rollup")]
+    UnknownRoster "unknown_roster"
+        vi "không có danh sách đơn vị {found}; danh sách hiện có: {expected:and}"
+        en "there is no roster {found}; there {expected?is|are} {expected:and}";
+    /// A level that the roster does not list.
+    #[cfg(feature = "rollup")]
+    LevelNotInRoster "level_not_in_roster"
+        vi "danh sách đơn vị không có cấp {found}"
+        en "the roster has no level {found}";
+    /// A unit that the roster does not have.
+    #[cfg(feature = "rollup")]
+    NotInRoster "not_in_roster"
+        vi "danh sách đơn vị không có đơn vị {found}"
+        en "the roster has no unit {found}";
+    /// A unit that is part of one which is not of the level above its own.
+    #[cfg(feature = "rollup")]
+    PartOfOtherLevel "part_of_other_level"
+        vi "đơn vị {found} không thuộc cấp {expected}; mỗi đơn vị thuộc một đơn vị của cấp ngay trên"
+        en "the unit {found} is not of the level {expected}; a unit is part of one of the level just above its own";
+    /// A unit of the highest level that is part of another.
+    #[cfg(feature = "rollup")]
+    PartOfNothing "part_of_nothing"
+        vi "cấp {found} là cấp cao nhất của danh sách; hãy bỏ `part_of`"
+        en "the level {found} is the roster's highest; remove `part_of`";
+    /// A rule set with no criterion that counts recognised units.
+    #[cfg(feature = "rollup")]
+    NoRollup "no_rollup"
+        vi "bộ tiêu chí {found} không có tiêu chí nào tính từ các quyết định công nhận"
+        en "the rule set {found} has no criterion that counts recognitions";
+    /// Two evaluations of one unit for one year.
+    #[cfg(feature = "rollup")]
+    EvaluatedTwice "evaluated_twice"
+        vi "đơn vị {found} có hai hồ sơ của năm {expected}; hãy bỏ một"
+        en "the unit {found} has two dossiers of the year {expected}; remove one";
+    /// A unit that is not part of the one asked about.
+    #[cfg(feature = "rollup")]
+    NotPartOf "not_part_of"
+        vi "đơn vị {found} không thuộc đơn vị {expected}"
+        en "the unit {found} is not part of the unit {expected}";
+    /// An evaluation of another subject.
+    #[cfg(feature = "rollup")]
+    OtherSubject "other_subject"
+        vi "kết quả đánh giá này là của đơn vị {found}, không phải của {expected}"
+        en "this evaluation is of the unit {found}, not of {expected}";
+    /// An evaluation that is later than the one it is to be compared with.
+    #[cfg(feature = "rollup")]
+    NotEarlier "not_earlier"
+        vi "năm {found} sau năm {expected}; hãy nêu kết quả của năm trước trước"
+        en "the year {found} is after {expected}; name the earlier evaluation first";
 
     // Dossiers.
     /// A dossier for another rule set.

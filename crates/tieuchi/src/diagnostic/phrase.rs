@@ -178,6 +178,8 @@ words! {
     OneDeadline "đúng một trong các khóa `before`, `until` hoặc `vi`" "exactly one of `before`, `until` or `vi`";
     #[cfg(feature = "register")]
     OneFinish "đúng một trong các khóa `in` hoặc `by`" "exactly one of `in` or `by`";
+    AShare "đơn vị tính `percent` cho tiêu chí có `rollup`" "the measure `percent` for a criterion with `rollup`";
+    NoShare "có loại khác" "another kind";
     SeveralKeys "có nhiều hơn một" "more than one";
     InUse "đã được dùng" "is already in use";
     TwiceInList "xuất hiện hai lần trong danh sách này" "stands twice in this list";

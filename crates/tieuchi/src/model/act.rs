@@ -147,3 +147,12 @@ pub struct Duty {
     /// A reading beyond the source's words.
     pub interpretation: Option<Text>,
 }
+
+/// Which duty provides for withdrawing a recognition.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Withdrawal {
+    /// The duty.
+    pub duty: DutyId,
+    /// How its words are read.
+    pub interpretation: Option<Text>,
+}

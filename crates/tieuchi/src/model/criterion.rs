@@ -2,7 +2,7 @@
 
 use crate::model::act::{Citation, Source};
 use crate::value::date::Year;
-use crate::value::id::{AgencyId, AttributeName, CriterionId};
+use crate::value::id::{AgencyId, AttributeName, CriterionId, Level};
 use crate::value::language::Text;
 use crate::value::quantity::Bound;
 
@@ -27,6 +27,19 @@ pub struct Criterion {
     pub source: Source,
     /// A reading beyond the source's words.
     pub interpretation: Option<Text>,
+    /// From which recognitions its value follows, where it counts recognised units.
+    pub rollup: Option<Box<RollupRule>>,
+}
+
+/// That a criterion counts the recognised units of a level that are part of the subject.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RollupRule {
+    /// The level of the units counted.
+    pub level: Level,
+    /// Where that is said, where it is not the criterion's own source.
+    pub source: Option<Source>,
+    /// How the words are read: which recognised units count.
+    pub interpretation: Text,
 }
 
 /// How a criterion is measured.

@@ -9,11 +9,23 @@ pub(crate) mod dossier;
 pub(crate) mod evaluation;
 #[cfg(feature = "indices")]
 pub(crate) mod index;
+#[cfg(feature = "rollup")]
+pub(crate) mod outlook;
+#[cfg(feature = "rollup")]
+pub(crate) mod overview;
 #[cfg(feature = "indices")]
 mod pivotal;
 pub(crate) mod plan;
+#[cfg(all(feature = "rollup", feature = "indices"))]
+pub(crate) mod raise;
 #[cfg(feature = "register")]
 pub(crate) mod register;
+#[cfg(feature = "rollup")]
+pub(crate) mod rollup;
+#[cfg(feature = "rollup")]
+pub(crate) mod roster;
 pub(crate) mod rule_set;
 #[cfg(feature = "indices")]
 pub(crate) mod score;
+#[cfg(feature = "rollup")]
+pub(crate) mod upkeep;

@@ -307,9 +307,22 @@ impl Register {
             self.volunteers().iter().filter(|each| each.level == *level && assigned != Assigned::Yes).find(
                 |each| each.units.iter().any(is_it) || (each.units.is_empty() && assigned == Assigned::No),
             );
+        let (mut recognised, withdrawn) = self.in_force(unit, level, as_of);
+        let recognised = recognised.pop();
+        Standing { register: self, as_of, assigned, assignment, invited, recognised, withdrawn }
+    }
+
+    /// The decisions that recognise a unit and are not withdrawn, in their order, and the latest that withdrew one.
+    pub(crate) fn in_force(
+        &self,
+        unit: &SubjectId,
+        level: &Level,
+        as_of: Option<Date>,
+    ) -> (Vec<&Decision>, Option<&Decision>) {
         let (mut recognised, mut withdrawn) = (Vec::new(), None);
         for decision in self.decisions() {
-            if is_it(&decision.unit) && as_of.is_none_or(|day| decision.date <= day) {
+            let is_its = decision.unit.id == *unit && decision.unit.level == *level;
+            if is_its && as_of.is_none_or(|day| decision.date <= day) {
                 match decision.kind {
                     DecisionKind::Recognition => recognised.push(decision),
                     DecisionKind::Withdrawal => {
@@ -319,8 +332,7 @@ impl Register {
                 }
             }
         }
-        let recognised = recognised.pop();
-        Standing { register: self, as_of, assigned, assignment, invited, recognised, withdrawn }
+        (recognised, withdrawn)
     }
 }
 

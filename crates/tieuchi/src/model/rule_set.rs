@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::entry::Diagnostic;
-use crate::model::act::{Duty, MissingPart, RequiredDocument, Resource, Source, Step};
+use crate::model::act::{Duty, MissingPart, RequiredDocument, Resource, Source, Step, Withdrawal};
 use crate::model::agency::Agency;
 use crate::model::criterion::Criterion;
 use crate::model::plan::YearPlan;
@@ -81,6 +81,7 @@ pub(crate) struct Content {
     pub(crate) conditions: Vec<Condition>,
     pub(crate) documents: Vec<RequiredDocument>,
     pub(crate) procedure: Vec<Step>,
+    pub(crate) withdrawal: Option<Withdrawal>,
     pub(crate) duties: Vec<Duty>,
     pub(crate) resources: Vec<Resource>,
     pub(crate) interpretation: Option<Text>,
@@ -457,6 +458,25 @@ impl RuleSet {
     /// The duties that decide no outcome.
     pub fn duties(&self) -> &[Duty] {
         &self.content().duties
+    }
+
+    /// Which of its duties provides for withdrawing a recognition, where one does.
+    pub fn withdrawal(&self) -> Option<&Withdrawal> {
+        self.content().withdrawal.as_ref()
+    }
+
+    /// The duty that provides for withdrawing a recognition, where one does.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// assert!(rules.withdrawal_duty().unwrap().source.quote.starts_with("tham mưu văn bản thu hồi"));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn withdrawal_duty(&self) -> Option<&Duty> {
+        let named = self.withdrawal()?;
+        self.duties().iter().find(|duty| duty.id == named.duty)
     }
 
     /// The scoring indices that it describes.

@@ -7,7 +7,7 @@ use crate::model::condition::ConditionFinding;
 #[cfg(feature = "indices")]
 use crate::model::condition::IndicatorOf;
 use crate::model::criterion::Measure;
-use crate::model::dossier::Score;
+use crate::model::dossier::{Score, Subject};
 use crate::model::evaluation::{Evaluation, Finding, SEMANTICS, Tally};
 #[cfg(feature = "register")]
 use crate::model::register::Standing;
@@ -47,16 +47,13 @@ pub(crate) fn json_with_standing(evaluation: &Evaluation, standing: &Standing<'_
 fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
     let mut out = Writer::with_capacity(1 << 15);
     out.object(|out| {
-        out.key("engine").object(|out| {
-            out.key("name").string("tieuchi");
-            out.key("semantics").integer(SEMANTICS);
-        });
-        rule_set(out.key("rule_set"), evaluation);
+        engine(out.key("engine"));
+        rule_set(out.key("rule_set"), evaluation.rules());
         #[cfg(feature = "indices")]
         if evaluation.indices().next().is_some() {
             out.key("indices").array(evaluation.indices(), crate::print::index::identity);
         }
-        subject(out.key("subject"), evaluation);
+        subject(out.key("subject"), evaluation.subject());
         out.key("year").integer(evaluation.year().number());
         out.key("illustrative").boolean(evaluation.dossier().is_illustrative());
         verdict(out, evaluation.outcome(), evaluation.reason());
@@ -77,8 +74,14 @@ fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
     out.finish()
 }
 
-fn rule_set(out: &mut Writer, evaluation: &Evaluation) {
-    let rules = evaluation.rules();
+pub(super) fn engine(out: &mut Writer) {
+    out.object(|out| {
+        out.key("name").string("tieuchi");
+        out.key("semantics").integer(SEMANTICS);
+    });
+}
+
+pub(super) fn rule_set(out: &mut Writer, rules: &RuleSet) {
     out.object(|out| {
         out.key("id").string(rules.id().as_str());
         out.key("version").string(&rules.version().to_string());
@@ -99,8 +102,7 @@ fn changed_agency(out: &mut Writer, (agency, then): &(&Agency, AgencyAt<'_>)) {
     });
 }
 
-fn subject(out: &mut Writer, evaluation: &Evaluation) {
-    let subject = evaluation.subject();
+pub(super) fn subject(out: &mut Writer, subject: &Subject) {
     out.object(|out| {
         out.key("id").string(subject.id.as_str());
         out.key("name").optional(subject.name.as_deref(), Writer::string);
@@ -113,7 +115,7 @@ fn subject(out: &mut Writer, evaluation: &Evaluation) {
     });
 }
 
-fn verdict(out: &mut Writer, outcome: Outcome, reason: Reason) {
+pub(super) fn verdict(out: &mut Writer, outcome: Outcome, reason: Reason) {
     out.key("outcome").string(outcome.as_str());
     out.key("reason").string(reason.as_str());
 }
@@ -151,7 +153,7 @@ fn condition(out: &mut Writer, evaluation: &Evaluation, finding: ConditionFindin
     });
 }
 
-fn observed_score(out: &mut Writer, score: &Score) {
+pub(super) fn observed_score(out: &mut Writer, score: &Score) {
     out.object(|out| {
         #[cfg(feature = "indices")]
         if let Some(decided) = score.decided_by() {
@@ -231,7 +233,7 @@ pub(super) fn measure_kind(measure: &Measure) -> &'static str {
     }
 }
 
-fn observed(out: &mut Writer, value: Value, demanded: Option<Bound>) {
+pub(super) fn observed(out: &mut Writer, value: Value, demanded: Option<Bound>) {
     out.object(|out| match value {
         Value::Percent(percent) => {
             out.entry("percent", percent.shown(demanded), Writer::decimal);
@@ -249,7 +251,7 @@ fn observed(out: &mut Writer, value: Value, demanded: Option<Bound>) {
     });
 }
 
-fn shortfall(out: &mut Writer, shortfall: Shortfall) {
+pub(super) fn shortfall(out: &mut Writer, shortfall: Shortfall) {
     out.object(|out| {
         out.entry("percent", shortfall.percent, Writer::decimal);
         out.entry("count", shortfall.count, Writer::integer);

@@ -1,5 +1,7 @@
 //! What goes out: evaluations as JSON, documents in canonical form, explanations in words.
 
+#[cfg(feature = "rollup")]
+mod compare;
 pub(crate) mod criterion;
 pub(crate) mod dossier;
 pub(crate) mod evaluation;
@@ -7,7 +9,15 @@ pub(crate) mod explain;
 pub(crate) mod figure;
 #[cfg(feature = "indices")]
 pub(crate) mod index;
+#[cfg(feature = "rollup")]
+pub(crate) mod outlook;
 mod parts;
 #[cfg(feature = "register")]
 pub(crate) mod register;
+#[cfg(feature = "rollup")]
+pub(crate) mod rollup;
+#[cfg(feature = "rollup")]
+pub(crate) mod roster;
 pub(crate) mod rule_set;
+#[cfg(feature = "rollup")]
+pub(crate) mod upkeep;

@@ -2,7 +2,8 @@
 
 use crate::json::write::Writer;
 use crate::model::register::{
-    AssignedTotal, Assignment, Decision, Entries, Finish, RegisteredLevel, Standing, Unit, Volunteers,
+    AssignedTotal, Assignment, Decision, Entries, Finish, Register, RegisteredLevel, Standing, Unit,
+    Volunteers,
 };
 use crate::print::parts::{list, source, text};
 use crate::print::rule_set::{citation, resource};
@@ -103,11 +104,7 @@ pub(crate) fn json(standing: &Standing<'_>) -> String {
 pub(super) fn write(out: &mut Writer, standing: &Standing<'_>) {
     let register = standing.register();
     out.object(|out| {
-        out.key("register").object(|out| {
-            out.key("id").string(register.id().as_str());
-            out.key("version").string(&register.version().to_string());
-            out.key("sha256").string(&register.sha256().to_string());
-        });
+        identity(out.key("register"), register);
         out.key("as_of").optional(standing.as_of(), |out, day| out.string(&day.to_string()));
         out.key("assigned").string(standing.assigned().as_str());
         out.key("finish").optional(standing.assignment(), |out, assignment| finish(out, assignment.finish));
@@ -118,7 +115,15 @@ pub(super) fn write(out: &mut Writer, standing: &Standing<'_>) {
     });
 }
 
-fn on_record(out: &mut Writer, decision: &Decision) {
+pub(super) fn identity(out: &mut Writer, register: &Register) {
+    out.object(|out| {
+        out.key("id").string(register.id().as_str());
+        out.key("version").string(&register.version().to_string());
+        out.key("sha256").string(&register.sha256().to_string());
+    });
+}
+
+pub(super) fn on_record(out: &mut Writer, decision: &Decision) {
     out.object(|out| {
         out.key("number").string(&decision.number);
         out.key("date").string(&decision.date.to_string());

@@ -2,9 +2,11 @@
 //! absent, defaults written out, decimals in normal form.
 
 use crate::json::write::Writer;
-use crate::model::act::{Citation, Deadline, Duty, MissingPart, RequiredDocument, Resource, Step};
+use crate::model::act::{
+    Citation, Deadline, Duty, MissingPart, RequiredDocument, Resource, Step, Withdrawal,
+};
 use crate::model::agency::{Agency, AgencyAt};
-use crate::model::criterion::{Criterion, Definition, Measure, Target};
+use crate::model::criterion::{Criterion, Definition, Measure, RollupRule, Target};
 use crate::model::rule_set::{
     Condition, ConditionDemand, Content, Declared, GroupHead, IndexEntry, Validity, ValidityEnd,
 };
@@ -37,6 +39,7 @@ pub(crate) fn canonical(content: &Content) -> String {
         text(out.key("title"), &content.title);
         out.entry("valid", content.valid.as_ref(), in_force);
         out.key("version").string(&content.version.to_string());
+        out.entry("withdrawal", content.withdrawal.as_ref(), withdrawal);
         out.key("years").array(&content.years, |out, year| out.integer(year.number()));
     });
     out.finish()
@@ -167,6 +170,7 @@ fn criterion(out: &mut Writer, criterion: &Criterion) {
         out.entry("interpretation", criterion.interpretation.as_ref(), text);
         strings(out, "lead_agencies", &criterion.lead_agencies);
         measure(out.key("measure"), &criterion.measure);
+        out.entry("rollup", criterion.rollup.as_deref(), rollup);
         source(out.key("source"), &criterion.source);
         out.key("targets").object(|out| {
             for (year, each) in &criterion.targets {
@@ -174,6 +178,21 @@ fn criterion(out: &mut Writer, criterion: &Criterion) {
             }
         });
         text(out.key("title"), &criterion.title);
+    });
+}
+
+fn rollup(out: &mut Writer, rollup: &RollupRule) {
+    out.object(|out| {
+        text(out.key("interpretation"), &rollup.interpretation);
+        out.key("level").string(rollup.level.as_str());
+        out.entry("source", rollup.source.as_ref(), source);
+    });
+}
+
+fn withdrawal(out: &mut Writer, withdrawal: &Withdrawal) {
+    out.object(|out| {
+        out.key("duty").string(withdrawal.duty.as_str());
+        out.entry("interpretation", withdrawal.interpretation.as_ref(), text);
     });
 }
 

@@ -7,6 +7,7 @@ use crate::diagnostic::phrase::Word;
 use crate::json::tape::Item;
 use crate::model::act::{
     Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
+    Withdrawal,
 };
 use crate::read::fields::Reader;
 use crate::value::id::{AgencyId, Id as _, ResourceId};
@@ -19,6 +20,7 @@ pub(super) struct Known {
     pub(super) indices: BTreeSet<String>,
     pub(super) documents: BTreeSet<String>,
     pub(super) steps: BTreeSet<String>,
+    pub(super) duties: BTreeSet<String>,
 }
 
 /// The ids of a list's members, as far as they are strings.
@@ -203,6 +205,15 @@ impl Reader<'_> {
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
         Some(Duty { id, actors, act, object, deadline, source, interpretation })
+    }
+
+    pub(super) fn withdrawal(&mut self, item: Item<'_, '_>, known: &Known) -> Option<Withdrawal> {
+        let [duty, interpretation] = self.fields(item, &["duty", "interpretation"])?;
+        let duty = self
+            .required(item, duty, "duty")
+            .and_then(|duty| self.reference(duty, &known.duties, Code::UnknownDuty));
+        let interpretation = self.optional_text(interpretation);
+        Some(Withdrawal { duty: duty?, interpretation })
     }
 
     pub(super) fn missing_part(&mut self, item: Item<'_, '_>, known: &Known) -> Option<MissingPart> {

@@ -8,7 +8,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::phrase::{Phrase, Word};
 use crate::diagnostic::sink::Detail;
 use crate::json::tape::{Item, Kind};
-use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, Target};
+use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, RollupRule, Target};
 use crate::read::acts::Known;
 use crate::read::fields::{Reader, describe};
 use crate::value::date::Year;
@@ -44,8 +44,8 @@ impl Reader<'_> {
         known: &Known,
         seen: &mut BTreeSet<String>,
     ) -> Option<Criterion> {
-        let [id, title, measure, targets, lead, coordinating, citations, source, interpretation] = self
-            .fields(
+        let [id, title, measure, targets, lead, coordinating, citations, source, interpretation, rollup] =
+            self.fields(
                 item,
                 &[
                     "id",
@@ -57,6 +57,7 @@ impl Reader<'_> {
                     "citations",
                     "source",
                     "interpretation",
+                    "rollup",
                 ],
             )?;
         let id = self.required_id(item, id, seen);
@@ -71,6 +72,12 @@ impl Reader<'_> {
         let citations = self.list(citations, |reader, citation| reader.citation(citation, known));
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
+        let rollup = rollup.and_then(|rollup| self.rollup(rollup, known));
+        if let (Some(item), Some(_), Some(MeasureKind::YesNo | MeasureKind::Count)) =
+            (measure_item, &rollup, kind)
+        {
+            self.wrong_form(item, Word::NoShare, Word::AShare);
+        }
         Some(Criterion {
             id,
             title,
@@ -81,7 +88,16 @@ impl Reader<'_> {
             citations,
             source,
             interpretation,
+            rollup: rollup.map(Box::new),
         })
+    }
+
+    fn rollup(&mut self, item: Item<'_, '_>, known: &Known) -> Option<RollupRule> {
+        let [level, source, interpretation] = self.fields(item, &["level", "source", "interpretation"])?;
+        let level = self.required(item, level, "level").and_then(|level| self.id(level));
+        let source = self.optional_source(source, known);
+        let interpretation = self.required_text(item, interpretation, "interpretation");
+        Some(RollupRule { level: level?, source, interpretation })
     }
 
     fn measure_kind(&mut self, item: Item<'_, '_>) -> Option<MeasureKind> {

@@ -11,6 +11,8 @@ pub(crate) mod index;
 mod indicators;
 #[cfg(feature = "register")]
 pub(crate) mod register;
+#[cfg(feature = "rollup")]
+pub(crate) mod roster;
 pub(crate) mod rule_set;
 mod scalars;
 #[cfg(feature = "indices")]

@@ -57,6 +57,7 @@ impl Reader<'_> {
             conditions,
             documents,
             procedure,
+            withdrawal,
             duties,
             resources,
             interpretation,
@@ -81,6 +82,7 @@ impl Reader<'_> {
                 "conditions",
                 "documents",
                 "procedure",
+                "withdrawal",
                 "duties",
                 "resources",
                 "interpretation",
@@ -93,6 +95,7 @@ impl Reader<'_> {
             indices: ids_of(indices),
             documents: ids_of(documents),
             steps: ids_of(procedure),
+            duties: ids_of(duties),
         };
         let id = self.required(root, id, "id").and_then(|id| self.id(id));
         let version = self.required(root, version, "version").and_then(|version| self.version(version));
@@ -131,6 +134,7 @@ impl Reader<'_> {
         let documents = self.list(documents, |reader, item| reader.document(item, &known, &mut seen));
         let mut seen = BTreeSet::new();
         let procedure = self.list(procedure, |reader, item| reader.step(item, &known, &mut seen));
+        let withdrawal = withdrawal.and_then(|withdrawal| self.withdrawal(withdrawal, &known));
         let mut seen = BTreeSet::new();
         let duties = self.list(duties, |reader, item| reader.duty(item, &known, &mut seen));
         let interpretation = self.optional_text(interpretation);
@@ -153,6 +157,7 @@ impl Reader<'_> {
             conditions,
             documents,
             procedure,
+            withdrawal,
             duties,
             resources,
             interpretation,

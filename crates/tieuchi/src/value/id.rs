@@ -115,6 +115,8 @@ ids! {
     RuleSetId;
     /// Of a register: `vn.thanh-hoa.dx.register`.
     RegisterId;
+    /// Of a roster: `vn.thanh-hoa.roster`.
+    RosterId;
     /// Of an agency, a class of agencies or an office: `so-tttt`.
     AgencyId;
     /// Of a scoring index: `dti-3853-district`.

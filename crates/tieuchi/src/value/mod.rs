@@ -7,6 +7,8 @@ pub(crate) mod digest;
 pub(crate) mod exact;
 pub(crate) mod id;
 pub(crate) mod language;
+#[cfg(feature = "rollup")]
+mod level;
 #[cfg(feature = "indices")]
 pub(crate) mod natural;
 pub(crate) mod nfc;

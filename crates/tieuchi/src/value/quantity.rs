@@ -167,7 +167,7 @@ impl Percent {
         }
     }
 
-    fn compare(self, target: Decimal) -> Option<Ordering> {
+    pub(super) fn compare(self, target: Decimal) -> Option<Ordering> {
         match self {
             Self::Stated(percent) => Some(compare(percent, target)),
             Self::Ratio(Ratio { denominator: 0, .. }) | Self::Both(_, Ratio { denominator: 0, .. }) => None,
@@ -183,7 +183,7 @@ impl Count {
     }
 
     /// The number; `false` is none.
-    fn known_number(self) -> Option<u64> {
+    pub(super) fn known_number(self) -> Option<u64> {
         self.number.or(if self.present == Some(false) { Some(0) } else { None })
     }
 }

@@ -1,0 +1,202 @@
+//! `tieuchi province`: all units of a roster for one year, by their dossiers and by the decisions on record.
+
+mod show;
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tieuchi::{DossierError, Limits, Overview, Roster, RosterError, RuleSet, RuleSets};
+
+use crate::INVALID;
+use crate::args::{ProvinceArgs, TextJsonOrCsv};
+use crate::diagnostics::Document;
+use crate::input::{Input, ReadError};
+use crate::lines::{Line, Lines};
+use crate::messages::Messages;
+use crate::sets;
+use crate::standing;
+use crate::terminal::{self, Terminal};
+use crate::text::page::Page;
+use crate::words::Word;
+
+pub(crate) fn run(args: &ProvinceArgs, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
+    let Some(inputs) = inputs(&args.paths, messages) else { return Ok(INVALID) };
+    let beside = args.rules.iter().chain([&args.roster, &args.register]).map(|path| Input::new(path));
+    if inputs.iter().cloned().chain(beside).filter(|input| *input == Input::StandardInput).count() > 1 {
+        messages.failure(Word::StandardInputTwice.get(terminal.language));
+        return Ok(INVALID);
+    }
+    let Some(sets) = sets::load(args.rules.as_deref(), terminal.language, messages) else {
+        return Ok(INVALID);
+    };
+    let Some(roster) = load(&args.roster, messages) else { return Ok(INVALID) };
+    let Some(register) = standing::load(&args.register, messages) else { return Ok(INVALID) };
+    let Some(rules) = choose(&sets, args) else { return Ok(INVALID) };
+    let overview = match Overview::new(rules, &roster, &register, args.year, args.as_of) {
+        Ok(overview) => overview,
+        Err(error) => {
+            messages.diagnostics(error.diagnostics(), None);
+            return Ok(INVALID);
+        }
+    };
+    let mut run = Run { sets: &sets, limits: Limits::default(), overview, messages };
+    for input in &inputs {
+        if input.is_lines_file() || (args.jsonl && *input == Input::StandardInput) {
+            run.lines(input);
+        } else {
+            run.document(input);
+        }
+    }
+    // A summary with something missing would pass for the whole.
+    if run.messages.errors() > 0 {
+        return Ok(INVALID);
+    }
+    let overview = run.overview;
+    match args.format {
+        TextJsonOrCsv::Json => {
+            let mut output = terminal::data_output();
+            writeln!(output, "{}", overview.to_json())?;
+            output.flush()?;
+        }
+        TextJsonOrCsv::Csv => show::csv(&overview)?,
+        TextJsonOrCsv::Text => {
+            let page = show::page(Page::new(terminal::output_width()), &overview, terminal.language);
+            let mut output = terminal.text_output();
+            output.write_all(page.as_bytes())?;
+            output.flush()?;
+        }
+    }
+    Ok(0)
+}
+
+/// The roster that an id or a path names; nothing where something is wrong with it, which is then reported.
+fn load(named: &Path, messages: &mut Messages) -> Option<Roster> {
+    let error = match Roster::builtin(&named.to_string_lossy()) {
+        Ok(roster) => return Some(roster),
+        Err(error) => error,
+    };
+    let input = Input::new(named);
+    if !input.is_path() {
+        messages.diagnostics(error.diagnostics(), None);
+        return None;
+    }
+    let bytes = match input.read(&Limits::default()) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            messages.unreadable(&input, &error);
+            return None;
+        }
+    };
+    match tieuchi::utf8(&bytes).map_err(RosterError::from).and_then(Roster::from_json) {
+        Ok(roster) => Some(roster),
+        Err(error) => {
+            let name = input.name();
+            let before = messages.errors();
+            messages
+                .diagnostics(error.diagnostics(), Some(&Document { name: &name, bytes: &bytes, line: None }));
+            messages.count_line(messages.errors() - before, &name);
+            None
+        }
+    }
+}
+
+/// The rule set that counts recognitions: of those that assess the year, the highest version. Where there is none, one that
+/// says why.
+fn choose<'s>(sets: &'s RuleSets, args: &ProvinceArgs) -> Option<&'s RuleSet> {
+    let counts = |rules: &RuleSet| rules.criteria().iter().any(|criterion| criterion.rollup.is_some());
+    let fit = |rules: &RuleSet| (counts(rules), rules.years().contains(&args.year), rules.version());
+    sets.iter().max_by_key(|rules| fit(rules))
+}
+
+/// The files to read: those named, and those of the directories named, in the order of their names.
+fn inputs(paths: &[PathBuf], messages: &mut Messages) -> Option<Vec<Input>> {
+    let (mut inputs, mut fine) = (Vec::new(), true);
+    for path in paths {
+        if !path.is_dir() {
+            inputs.push(Input::new(path));
+            continue;
+        }
+        let mut files = Vec::new();
+        if let Err(error) = collect(path, &mut files) {
+            messages.unreadable(&Input::File(path.clone()), &ReadError::Io(error));
+            fine = false;
+        }
+        files.sort();
+        inputs.extend(files.into_iter().map(Input::File));
+    }
+    fine.then_some(inputs)
+}
+
+fn collect(directory: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in std::fs::read_dir(directory)? {
+        let entry = entry?;
+        let path = entry.path();
+        let ends = |ending: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+        // A link to a directory may lead back to where it stands.
+        if entry.file_type()?.is_dir() {
+            collect(&path, files)?;
+        } else if (ends("json") || ends("jsonl")) && !path.is_dir() {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// One run over all inputs.
+struct Run<'r> {
+    sets: &'r RuleSets,
+    limits: Limits,
+    overview: Overview,
+    messages: &'r mut Messages,
+}
+
+impl Run<'_> {
+    fn document(&mut self, input: &Input) {
+        match input.read(&self.limits) {
+            Ok(bytes) => {
+                let name = input.name();
+                self.add(&Document { name: &name, bytes: &bytes, line: None });
+            }
+            Err(error) => self.messages.unreadable(input, &error),
+        }
+    }
+
+    fn lines(&mut self, input: &Input) {
+        let name = input.name();
+        let source = match input.open() {
+            Ok(source) => source,
+            Err(error) => return self.messages.unreadable(input, &ReadError::Io(error)),
+        };
+        let mut lines = Lines::new(source, self.limits.document_bytes);
+        loop {
+            match lines.next() {
+                Ok(None) => return,
+                Ok(Some((number, Line::Bytes(bytes)))) => {
+                    self.add(&Document { name: &name, bytes, line: Some(number) });
+                }
+                Ok(Some((number, Line::TooLong(length)))) => {
+                    let document = Document { name: &name, bytes: b"", line: Some(number) };
+                    if let Err(diagnostic) = self.limits.check_bytes(length) {
+                        self.messages.diagnostics(std::slice::from_ref(&*diagnostic), Some(&document));
+                    }
+                }
+                Err(error) => return self.messages.unreadable(input, &ReadError::Io(error)),
+            }
+        }
+    }
+
+    fn add(&mut self, document: &Document<'_>) {
+        let read = tieuchi::utf8(document.bytes)
+            .map_err(DossierError::from)
+            .and_then(|text| self.sets.read_dossier_with(text, &self.limits));
+        let dossier = match read {
+            Ok(dossier) => dossier,
+            Err(error) => return self.messages.diagnostics(error.diagnostics(), Some(document)),
+        };
+        if let Err(error) = self.overview.add(&dossier.rules().evaluate(&dossier)) {
+            // It is about the dossier as a whole, and no place in it.
+            let whole = Document { name: document.name, bytes: b"", line: document.line };
+            self.messages.diagnostics(error.diagnostics(), Some(&whole));
+        }
+    }
+}
