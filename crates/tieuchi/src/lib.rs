@@ -72,15 +72,21 @@ pub use crate::model::condition::IndicatorOf;
 pub use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, Target};
 pub use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement, Subject};
 pub use crate::model::evaluation::{Evaluation, Finding, SEMANTICS, Tally, Unreported};
+#[cfg(feature = "programmes")]
+pub use crate::model::exemption::{Exemption, ExemptionRule};
 #[cfg(feature = "indices")]
 pub use crate::model::index::{
     Band, Case, DeclaredIndicators, Index, Indicator, IndicatorGroup, PointStep, Scoring, StepMeasure,
 };
+#[cfg(feature = "programmes")]
+pub use crate::model::level::{LevelFinding, RecognitionLevel};
 #[cfg(feature = "register")]
 pub use crate::model::register::{
     Assigned, AssignedTotal, Assignment, Decision, DecisionKind, Finish, Register, RegisteredLevel, Standing,
     Unit, Volunteers,
 };
+#[cfg(feature = "programmes")]
+pub use crate::model::rule_set::CriteriaSelection;
 pub use crate::model::rule_set::{
     Basis, Condition, ConditionDemand, Declared, GroupRef, IndexEntry, InvalidVersion, RuleSet, RuleSetRef,
     ScoreDemand, ScoreYear, Status, Validity, ValidityEnd, Version,
@@ -89,6 +95,8 @@ pub use crate::model::rule_set::{
 pub use crate::model::score::{IndicatorScore, IndicatorValue, Place, PointRange, rank};
 pub use crate::value::date::{Date, InvalidDate, Year};
 pub use crate::value::digest::Digest;
+#[cfg(feature = "programmes")]
+pub use crate::value::id::RecognitionLevelId;
 pub use crate::value::id::{
     AgencyId, AttributeName, BandId, CaseId, ConditionId, CriterionId, DocumentId, DutyId, GroupId, IndexId,
     IndicatorId, InvalidId, Level, RegisterId, ResourceId, RuleSetId, StepId, SubjectId,

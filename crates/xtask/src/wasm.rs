@@ -37,7 +37,7 @@ const FLAVOURS: [Flavour; 2] = [
     // For servers: two to three times as fast.
     Flavour {
         name: "tieuchi",
-        features: "builtin,indices",
+        features: "builtin,indices,programmes",
         profile: "release",
         rust_flags: &[],
         passes: &["-O3"],

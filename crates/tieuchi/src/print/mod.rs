@@ -7,6 +7,8 @@ pub(crate) mod figure;
 #[cfg(feature = "indices")]
 pub(crate) mod index;
 mod parts;
+#[cfg(feature = "programmes")]
+mod programmes;
 #[cfg(feature = "register")]
 pub(crate) mod register;
 pub(crate) mod rule_set;

@@ -19,6 +19,10 @@ pub(super) struct Known {
     pub(super) indices: BTreeSet<String>,
     pub(super) documents: BTreeSet<String>,
     pub(super) steps: BTreeSet<String>,
+    #[cfg(feature = "programmes")]
+    pub(super) groups: BTreeSet<String>,
+    #[cfg(feature = "programmes")]
+    pub(super) levels: BTreeSet<String>,
 }
 
 /// The ids of a list's members, as far as they are strings.
