@@ -50,6 +50,7 @@ fn observed(finding: &Finding<'_>) -> Option<tieuchi::Decimal> {
     match finding.value()? {
         tieuchi::Value::Percent(percent) => percent.shown(finding.bound()),
         tieuchi::Value::YesNo(present) => Some(u64::from(present).into()),
+        tieuchi::Value::Amount(amount) => Some(amount),
         tieuchi::Value::Count(count) => count.number.or_else(|| count.present.map(u64::from)).map(Into::into),
     }
 }

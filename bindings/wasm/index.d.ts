@@ -20,10 +20,13 @@ export type Reason =
   | "indicators_not_reported"
   | "attribute_not_reported"
   | "not_assigned"
+  | "exempt"
   | "all_met"
   | "some_not_met"
   | "some_undetermined"
   | "none_assigned"
+  | "lower_level_not_met"
+  | "lower_level_undetermined"
   | "rule_set_incomplete"
   | "other_rule_set";
 
@@ -34,7 +37,7 @@ export type Status = "incomplete" | "draft" | "interim" | "accepted" | "deprecat
 export type Basis = "official" | "self";
 
 /** The unit a criterion is measured in. */
-export type Measure = "percent" | "yes_no" | "count";
+export type Measure = "percent" | "yes_no" | "count" | "amount";
 
 /** What an agency of a rule set is: one, a class that its source does not list by name, a person by office. */
 export type AgencyKind = "agency" | "class" | "office";
@@ -71,6 +74,7 @@ export type Code =
   | "unknown_word"
   | "wrong_form"
   | "unsupported_format"
+  | "not_supported"
   | "empty"
   | "not_normalized"
   | "unsafe_text"
@@ -97,6 +101,10 @@ export type Code =
   | "declared_mismatch"
   | "target_kind"
   | "target_year"
+  | "unknown_recognition_level"
+  | "level_weaker"
+  | "too_many_levels"
+  | "too_many_conditions"
   | "years_not_ascending"
   | "validity_reversed"
   | "periods_overlap"
@@ -131,7 +139,10 @@ export type Code =
   | "duplicate_score"
   | "points_above_maximum"
   | "maximum_mismatch"
-  | "indicators_not_supported"
+  | "exemptions_not_allowed"
+  | "criterion_not_exemptible"
+  | "authority_not_allowed"
+  | "exemptions_overlap"
   | "index_not_at_hand"
   | "index_incomplete"
   | "year_not_scored"

@@ -133,6 +133,9 @@ impl Rules {
         });
         let legs = rules.conditions().iter().map(|condition| match &condition.demand {
             ConditionDemand::AssignedCriteria => Leg::Criteria,
+            ConditionDemand::Criteria(_) => {
+                unreachable!("no set with conditions on some criteria is modelled")
+            }
             ConditionDemand::Score(score) => Leg::Score {
                 index: score.index.to_string(),
                 previous: score.year == ScoreYear::Previous,
@@ -204,6 +207,7 @@ impl Criterion {
             tieuchi::Measure::Percent { .. } => Measure::Percent,
             tieuchi::Measure::YesNo { .. } => Measure::YesNo,
             tieuchi::Measure::Count { .. } => Measure::Count,
+            tieuchi::Measure::Amount { .. } => unreachable!("no set with amounts is modelled"),
         };
         let bound = |bound: tieuchi::Bound| match bound {
             tieuchi::Bound::AtLeast(least) => Bound::AtLeast(least.to_string()),

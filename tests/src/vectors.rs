@@ -46,6 +46,8 @@ pub struct Vector {
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize, Debug)]
 #[serde(rename_all = "snake_case")]
 pub enum Flag {
+    /// Criteria measured by an amount with a unit.
+    Amount,
     /// Targets that vary by an attribute of the subject.
     Attribute,
     /// Text, JSON syntax, places.
@@ -62,12 +64,16 @@ pub enum Flag {
     Display,
     /// Exactness of numbers.
     Exact,
+    /// Exemptions from criteria.
+    Exemption,
     /// The forms in which something may be written.
     Form,
     /// Rule sets that do not hold all that their source declares.
     Incomplete,
     /// Strong Kleene logic.
     Kleene,
+    /// Levels of recognition.
+    Level,
     /// Limits on what is read.
     Limit,
     /// What was not reported.
@@ -156,6 +162,19 @@ pub struct Facts {
     /// By condition.
     #[serde(default)]
     pub condition_shortfall: BTreeMap<String, Value>,
+    /// Every level of recognition.
+    pub levels: Option<BTreeMap<String, Verdict>>,
+    /// The ids under `reached`, `possible` and `next` of the level.
+    pub level: Option<BTreeMap<String, Option<String>>>,
+    /// The ids of the criteria and conditions that the next level lacks.
+    pub lacking: Option<BTreeMap<String, Vec<String>>>,
+    /// By level, the criteria that differ from those of the lowest level, with outcome and reason: all of them.
+    pub differing: Option<BTreeMap<String, BTreeMap<String, Verdict>>>,
+    /// What a criterion from which the subject is exempt would be without that.
+    #[serde(default)]
+    pub without_exemption: BTreeMap<String, Verdict>,
+    /// Whether each exemption holds for the year, in the order of the dossier.
+    pub in_force: Option<Vec<bool>>,
     /// The titles of a criterion's evidence.
     #[serde(default)]
     pub evidence: BTreeMap<String, Vec<String>>,

@@ -151,7 +151,7 @@ fn every_title_and_unit_of_the_decision_stands_in_its_row() {
         let unit = match &criterion.measure {
             Measure::Percent { .. } => "%",
             Measure::YesNo { unit } => unit.as_ref().map_or("", |unit| &unit.vi),
-            Measure::Count { unit } => &unit.vi,
+            Measure::Count { unit } | Measure::Amount { unit } => &unit.vi,
         };
         assert_eq!(cells(criterion)[..2], [criterion.title.vi.as_str(), unit], "{}", criterion.id);
     }
@@ -202,7 +202,7 @@ fn the_counts_and_the_seventy_percent_of_the_decision_stand_in_their_quotes() {
                 let words = format!("Đạt từ {}% tổng số điểm trở lên", score.at_least_percent);
                 Some((condition.id.to_string(), condition.source.quote.contains(&words)))
             }
-            ConditionDemand::AssignedCriteria => None,
+            _ => None,
         })
         .collect();
     assert_eq!(shares, [("previous-score".to_owned(), true), ("self-score".to_owned(), true)]);

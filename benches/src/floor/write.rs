@@ -47,6 +47,7 @@ impl<'r> Book<'r> {
                 Measure::Percent { .. } => "percent",
                 Measure::YesNo { .. } => "yes_no",
                 Measure::Count { .. } => "count",
+                Measure::Amount { .. } => "amount",
             },
             lead_agencies: criterion.lead_agencies.iter().map(AsRef::as_ref).collect(),
             citations: criterion

@@ -377,6 +377,6 @@ test("the lean engine scores no indicators, and says so", () => {
       return diagnostics.map(({ code }) => code);
     }
   };
-  assert.deepEqual(codes(() => alone.readDossier(part("dossiers/open.json"))), ["indicators_not_supported"]);
+  assert.deepEqual(codes(() => alone.readDossier(part("dossiers/open.json"))), ["not_supported"]);
   assert.throws(() => alone.withIndices(part("example.dti.json")), /import `tieuchi`/);
 });

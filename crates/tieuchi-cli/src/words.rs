@@ -51,6 +51,17 @@ words! {
         "This follows from the figures in the dossier; only the competent authority's decision grants recognition.";
     Conditions "Điều kiện công nhận" "Conditions of recognition";
     Criteria "Kết quả từng tiêu chí" "Findings";
+    LevelReached "Mức" "Level";
+    LevelHead "Mức {0}: {1} ({2})" "Level {0}: {1} ({2})";
+    NextLevel "Mức {0} còn thiếu" "What the level {0} lacks";
+    TargetAt "{0} (mức {1})" "{0} (level {1})";
+    Exemptions "Miễn tiêu chí" "Exemptions";
+    AllCriteria "tất cả" "all";
+    Authorities "Cơ quan được miễn" "Who may exempt";
+    ExemptionHeld "{0}: {1} của {2}, từ {3} đến {4}" "{0}: {1} of {2}, from {3} to {4}";
+    ExemptionNotHeld
+        "{0}: {1} của {2}, từ {3} đến {4}; không có hiệu lực vào ngày 31/12/{5} nên không thay đổi kết quả"
+        "{0}: {1} of {2}, from {3} to {4}; it does not cover 31 December {5} and changes nothing";
     Number "TT" "No.";
     Criterion "Tiêu chí" "Criterion";
     Target "Chỉ tiêu" "Target";

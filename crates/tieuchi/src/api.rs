@@ -319,12 +319,20 @@ impl Finding<'_> {
 
     /// The target in words: `≥ 70%`; nothing where there is none.
     pub fn target_text(&self, language: Language) -> String {
-        self.bound().map(|bound| print::explain::bound(bound, self.criterion(), language)).unwrap_or_default()
+        print::explain::target(self, language)
     }
 
     /// The value in words: `68,2539% (12.900/18.900)`; nothing where none was reported.
     pub fn observed_text(&self, language: Language) -> String {
-        self.value().map(|value| print::explain::value(value, self.bound(), language)).unwrap_or_default()
+        print::explain::observed(self, language)
+    }
+}
+
+#[cfg(feature = "programmes")]
+impl Evaluation {
+    /// Which level of recognition is reached and what the next one lacks, in words; `None` where the rule set has no levels.
+    pub fn level_text(&self, language: Language) -> Option<String> {
+        print::explain::level(self, language)
     }
 }
 

@@ -9,22 +9,72 @@ use crate::value::id::GroupId;
 use crate::value::order::{places, sorted};
 
 pub(crate) fn compile(content: Content, warnings: Vec<Diagnostic>, digest: Digest) -> Compiled {
-    let plans = content.years.iter().map(|year| plan(&content, *year)).collect();
+    #[cfg(feature = "programmes")]
+    let members = content.members();
+    #[cfg(feature = "programmes")]
+    let asking = content.asking(&members);
+    #[cfg(not(feature = "programmes"))]
+    let asking = Asking::new();
+    let plans = content
+        .years
+        .iter()
+        .flat_map(|year| (0..levels(&content)).map(|level| plan(&content, *year, level, &asking)))
+        .collect();
     let complete = is_complete(&content);
     let criteria_by_id = places(&content.criteria, |left, right| left.id.cmp(&right.id));
     let resources_by_id = places(&content.resources, |left, right| left.id.cmp(&right.id));
-    Compiled { content, warnings, complete, digest, criteria_by_id, resources_by_id, plans }
+    Compiled {
+        content,
+        warnings,
+        complete,
+        digest,
+        criteria_by_id,
+        resources_by_id,
+        plans,
+        #[cfg(feature = "programmes")]
+        members,
+    }
 }
 
-fn plan(content: &Content, year: Year) -> YearPlan {
-    let demands = content.criteria.iter().map(|criterion| match criterion.target(year) {
-        None => Demand::Same(None),
-        Some(target) => match &target.by {
-            None => Demand::Same(target.general),
-            Some(by) => Demand::By { general: target.general, by: by.clone() },
-        },
+/// How many levels there are to plan for: one where the set has none.
+fn levels(content: &Content) -> usize {
+    #[cfg(feature = "programmes")]
+    return content.levels.len().max(1);
+    #[cfg(not(feature = "programmes"))]
+    {
+        let _ = content;
+        1
+    }
+}
+
+#[cfg(not(feature = "programmes"))]
+type Asking = Vec<()>;
+
+/// For each level and criterion the level whose target counts there: the highest up to it with a condition that asks for
+/// the criterion; where there is none, that of the lowest counts.
+#[cfg(feature = "programmes")]
+type Asking = Vec<Vec<Option<usize>>>;
+
+fn plan(content: &Content, year: Year, level: usize, asking: &Asking) -> YearPlan {
+    let demands = content.criteria.iter().enumerate().map(|(number, criterion)| {
+        let target = criterion.target(year);
+        #[cfg(feature = "programmes")]
+        let target = target.map(|target| {
+            let asks = asking.get(level).and_then(|asking| asking.get(number)).copied().flatten();
+            let level = content.levels.get(asks.unwrap_or_default());
+            level.map_or(target, |level| target.at_level(&level.id))
+        });
+        #[cfg(not(feature = "programmes"))]
+        let _ = (number, asking);
+        match target {
+            None => Demand::Same(None),
+            Some(target) => match &target.by {
+                None => Demand::Same(target.general),
+                Some(by) => Demand::By { general: target.general, by: by.clone() },
+            },
+        }
     });
-    YearPlan { year, demands: demands.collect() }
+    YearPlan { year, level, demands: demands.collect() }
 }
 
 /// Whether the set holds all that its source declares.

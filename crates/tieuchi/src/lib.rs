@@ -78,10 +78,14 @@ pub use crate::model::condition::IndicatorOf;
 pub use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, RollupRule, Target};
 pub use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement, Subject};
 pub use crate::model::evaluation::{Evaluation, Finding, SEMANTICS, Tally, Unreported};
+#[cfg(feature = "programmes")]
+pub use crate::model::exemption::{Exemption, ExemptionRule};
 #[cfg(feature = "indices")]
 pub use crate::model::index::{
     Band, Case, DeclaredIndicators, Index, Indicator, IndicatorGroup, PointStep, Scoring, StepMeasure,
 };
+#[cfg(feature = "programmes")]
+pub use crate::model::level::{LevelFinding, RecognitionLevel};
 #[cfg(all(feature = "rollup", feature = "indices"))]
 pub use crate::model::outlook::Raise;
 #[cfg(feature = "rollup")]
@@ -97,6 +101,8 @@ pub use crate::model::register::{
 pub use crate::model::rollup::{Rollup, RollupMember};
 #[cfg(feature = "rollup")]
 pub use crate::model::roster::{Roster, RosterUnit};
+#[cfg(feature = "programmes")]
+pub use crate::model::rule_set::CriteriaSelection;
 pub use crate::model::rule_set::{
     Basis, Condition, ConditionDemand, Declared, GroupRef, IndexEntry, InvalidVersion, RuleSet, RuleSetRef,
     ScoreDemand, ScoreYear, Status, Validity, ValidityEnd, Version,
@@ -109,6 +115,8 @@ pub use crate::model::upkeep::{CriterionUpkeep, Maintained, Upkeep, UpkeepFindin
 pub use crate::rollup::RollupOf;
 pub use crate::value::date::{Date, InvalidDate, Year};
 pub use crate::value::digest::Digest;
+#[cfg(feature = "programmes")]
+pub use crate::value::id::RecognitionLevelId;
 pub use crate::value::id::{
     AgencyId, AttributeName, BandId, CaseId, ConditionId, CriterionId, DocumentId, DutyId, GroupId, IndexId,
     IndicatorId, InvalidId, Level, RegisterId, ResourceId, RosterId, RuleSetId, StepId, SubjectId,

@@ -37,7 +37,7 @@ const FLAVOURS: [Flavour; 2] = [
     // For servers: two to three times as fast.
     Flavour {
         name: "tieuchi",
-        features: "builtin,indices,rollup",
+        features: "builtin,indices,rollup,programmes",
         profile: "release",
         rust_flags: &[],
         passes: &["-O3"],

@@ -53,6 +53,7 @@ class DossierMaker:
             ("opinions", self._statements(), 0.1),
             ("appraisals", self._statements(), 0.1),
             ("events", self._events(), 0.1),
+            ("exemptions", self._exemptions(year), 0.6 if self.rules.exemptions else 0.01),
             ("illustrative", rng.choice([True, False, None]), 0.2),
             ("note", rng.choice([*NAMES, None]), 0.1),
             ("format", rng.choice([number(1), None]), 0.1),
@@ -98,7 +99,7 @@ class DossierMaker:
 
     def _no_figure(self, criterion: Criterion) -> Members:
         """An object without a figure, with or without evidence: it reports nothing."""
-        part = "percent" if criterion.measure == "percent" else "present"
+        part = criterion.measure if criterion.measure in ("percent", "amount") else "present"
         pieces: list[Json] = [self._piece()]
         alone: list[tuple[str, Json]] = [("evidence", pieces), (part, None)]
         return Members([pair for pair in alone if self.rng.random() < 0.5])
@@ -108,6 +109,7 @@ class DossierMaker:
         targets = criterion.targets.get(year)
         if targets is None:
             return None
+        targets = targets.for_level(self.rng.choice([level.id for level in self.rules.levels]))
         stated = attributes.get(targets.attribute or "")
         if stated is not None and stated in targets.cases:
             return targets.cases[stated]
@@ -118,6 +120,8 @@ class DossierMaker:
             return self._percent(target)
         if criterion.measure == "count":
             return self._count(target)
+        if criterion.measure == "amount":
+            return self._amount(target)
         present = self.rng.random() < (0.9 if self.temper != "any" else 0.5)
         return pick(self.rng, present, present, obj(present=present))
 
@@ -151,6 +155,39 @@ class DossierMaker:
         if len(plain_text(stated).partition(".")[0].lstrip("0")) + places <= MAX_DIGITS:
             ratio.pairs.append(("percent", spelled_decimal(rng, stated, places)))
         return shuffled(rng, ratio)
+
+    def _amount(self, target: Target | None) -> Json:
+        rng = self.rng
+        aim = target.number if target is not None else Fraction(60)
+        value = self._better(near(rng, aim, max(10**9, 10 ** len(str(int(aim))) - 1)), target)
+        spelled = spelled_decimal(rng, value)
+        return pick(rng, spelled, spelled, obj(amount=spelled))
+
+    def _exemptions(self, year: int) -> Json:
+        """Exemptions about the last day of the year; few of them are wrong."""
+        rng, rule = self.rng, self.rules.exemptions
+        criteria = [criterion.id for criterion in self.rules.criteria]
+        allowed = sorted(rule.criteria) if rule is not None else criteria
+        authorities = sorted(rule.authorities) if rule is not None else sorted(self.rules.agencies)
+        if not allowed or not authorities:
+            return []
+        listed: list[Json] = []
+        for name in rng.sample(allowed, min(len(allowed), rng.choice([1, 1, 2, 3]))):
+            first = rng.choice([f"{year}-12-31", f"{year}-12-30", f"{year}-01-01", f"{min(year + 1, 2999)}-01-01"])
+            last = rng.choice([f"{year}-12-31", f"{year}-12-30", f"{year}-12-31", "2999-12-31"])
+            if last < first and rng.random() < 0.95:
+                first, last = last, first
+            exemption = obj(
+                criterion=name if rng.random() < 0.99 else rng.choice(criteria),
+                authority=rng.choice(authorities if rng.random() < 0.99 else sorted(self.rules.agencies)),
+                reason=rng.choice(NAMES),
+                reference=rng.choice(NAMES),
+            )
+            exemption.pairs += [("from", first), ("until", last)]
+            listed.append(shuffled(rng, exemption))
+            if rng.random() < 0.02:
+                listed.append(exemption)
+        return listed
 
     def _count(self, target: Target | None) -> Json:
         rng = self.rng

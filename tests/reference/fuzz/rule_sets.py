@@ -13,8 +13,12 @@ from reference.numbers import MAX_COUNT
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 ATTRIBUTES = {"region": ("mountain", "island", "plain"), "loại": ("phường", "xã", "thị trấn")}
 LEVELS = ("district", "commune", "tỉnh")
+# A word and its number.
+Bound = tuple[str, Fraction]
+AMOUNTS = (Fraction(0), Fraction(60), Fraction(125, 10), Fraction(10**27))
 INDICES = ("dti-a", "dti-b", "chỉ-số")
 STATUSES = ("interim", "accepted", "accepted", "draft", "deprecated", "incomplete")
+RECOGNITION_LEVELS = ("dat", "nâng-cao", "kieu-mau")
 WORDS = (
     "hộ gia đình",
     "hồ sơ",
@@ -39,6 +43,12 @@ class RuleSetMaker:
         first = rng.choice([1900, 1901, 2021, 2024, 2024, 2997])
         self.years = sorted(rng.sample(range(first, first + 3), rng.randint(1, 3)))
         self.indices = rng.sample(INDICES, rng.randint(1, 3))
+        # Half of the sets are of the simple kind that ships.
+        self.is_programme = rng.random() < 0.5
+        count = rng.choice([0, 1, 2, 2, 3, 3]) if self.is_programme else 0
+        self.levels = list(RECOGNITION_LEVELS[:count])
+        # What is asked for by which level, so that targets can rise with the levels.
+        self.names: list[str] = []
 
     def make(self) -> str:
         """The rule set as JSON text."""
@@ -59,7 +69,9 @@ class RuleSetMaker:
             missing=[self._missing() for _ in range(rng.choice([0, 0, 0, 1, 2]))],
             indices=[self._index(name) for name in self.indices] if listed else rng.choice([None, []]),
             groups=list(groups),
-            conditions=self._conditions(),
+            conditions=None if self.levels else self._conditions("", groups),
+            levels=self._levels(groups),
+            exemptions=self._exemptions(),
             documents=[self._document(name) for name in self.documents],
             procedure=[self._step(name) for name in self.steps],
             duties=[self._duty(f"viec-{place}") for place in range(rng.randint(0, 2))],
@@ -159,10 +171,12 @@ class RuleSetMaker:
 
     def _criterion(self, name: str) -> Members:
         rng = self.rng
-        kind = rng.choice(["percent", "percent", "count", "yes_no"])
+        kinds = ["percent", "percent", "count", "yes_no"]
+        kind = rng.choice([*kinds, "amount", "amount"] if self.is_programme else kinds)
+        self.names.append(name)
         words = rng.choice(WORDS)
         measure = obj(kind=kind)
-        if kind == "count" or (kind == "yes_no" and rng.random() < 0.3):
+        if kind in ("count", "amount") or (kind == "yes_no" and rng.random() < 0.3):
             measure.pairs.append(("unit", self._text()))
         if kind == "percent" and rng.random() < 0.5:
             measure.pairs.append(("counted", obj(vi=words)))
@@ -171,11 +185,13 @@ class RuleSetMaker:
                 defined = obj(what=self._text(), source=self._source())
                 measure.pairs.append((number, self._maybe(defined, 0.2)))
         targets = {str(year): self._targets(kind) for year in self.years if rng.random() < 0.9}
+        always = self._year_targets(kind) if self.is_programme and rng.random() < 0.3 else None
         return obj(
             id=name,
             title=self._text(words),
             measure=measure,
-            targets=Members(list(targets.items())),
+            targets=None if always is not None else Members(list(targets.items())),
+            target=always,
             lead_agencies=self._some(self.agencies),
             coordinating_agencies=self._some(self.agencies),
             citations=self._citations(),
@@ -192,33 +208,116 @@ class RuleSetMaker:
         return list(chosen) if chosen or self.rng.random() < 0.5 else None
 
     def _targets(self, kind: str) -> Json:
-        rng = self.rng
-        if rng.random() < 0.04:
-            return None
-        if rng.random() > 0.3:
-            return self._target(kind)
-        name, values = rng.choice(list(ATTRIBUTES.items()))
-        listed = rng.sample(values, rng.randint(1, len(values)))
-        cases = [(value, None if rng.random() < 0.25 else self._target(kind)) for value in listed]
-        by = ("by", obj(**{name: Members(list(cases))}))
-        return Members([*(self._target(kind).pairs if rng.random() < 0.6 else []), by])
+        return None if self.rng.random() < 0.04 else self._year_targets(kind)
 
-    def _target(self, kind: str) -> Members:
+    def _year_targets(self, kind: str) -> Members:
+        """The targets of a year: of the lowest level, and for some criteria higher ones of the levels above."""
+        rng = self.rng
+        general = self._bound(kind)
+        attribute: str | None = None
+        cases: dict[str, Bound | None] = {}
+        if rng.random() < 0.3:
+            attribute, values = rng.choice(list(ATTRIBUTES.items()))
+            listed = rng.sample(values, rng.randint(1, len(values)))
+            cases = {value: None if rng.random() < 0.25 else self._bound(kind) for value in listed}
+        stated = general if attribute is None or rng.random() < 0.6 else None
+        targets = self._spelled(stated, attribute, cases)
+        if len(self.levels) > 1 and rng.random() < 0.6:
+            first = rng.randint(1, len(self.levels) - 1)
+            own: list[tuple[str, Json]] = []
+            for level in self.levels[first:]:
+                stated = self._raised(kind, stated)
+                cases = {value: self._raised(kind, case) for value, case in cases.items()}
+                own.append((level, self._spelled(stated, attribute, cases)))
+            targets.pairs.append(("at", Members(own)))
+        return targets
+
+    def _raised(self, kind: str, bound: Bound | None) -> Bound | None:
+        """A bound that asks as much or more."""
+        if self.rng.random() < 0.3:
+            return bound
+        other = self._bound(kind)
+        if bound is None:
+            return None
+        if bound[0] == "present":
+            return other if kind == "count" and other[0] == "at_least" and other[1] >= 1 else bound
+        if other[0] != bound[0]:
+            return bound
+        return (bound[0], max(bound[1], other[1]) if bound[0] == "at_least" else min(bound[1], other[1]))
+
+    def _spelled(self, general: Bound | None, attribute: str | None, cases: dict[str, Bound | None]) -> Members:
+        pairs = [] if general is None else self._target(general).pairs
+        if attribute is None:
+            return Members(pairs)
+        listed: list[tuple[str, Json]] = [
+            (value, None if case is None else self._target(case)) for value, case in cases.items()
+        ]
+        return Members([*pairs, ("by", obj(**{attribute: Members(listed)}))])
+
+    def _bound(self, kind: str) -> Bound:
         rng = self.rng
         if kind == "yes_no" or (kind == "count" and rng.random() < 0.4):
-            return obj(present=True)
+            return ("present", Fraction(0))
         word = rng.choice(["at_least", "at_least", "at_most"])
         if kind == "count":
-            count = str(rng.choice([rng.randint(0, 9), rng.randint(0, 9), MAX_COUNT]))
-            return Members([(word, pick(rng, Number(count), count, f"{count}.0"))])
-        value = near(rng, Fraction(rng.choice([0, 50, 70, 100, 66])), 100)
-        return Members([(word, spelled_decimal(rng, value))])
+            return (word, Fraction(rng.choice([rng.randint(0, 9), rng.randint(0, 9), MAX_COUNT])))
+        if kind == "amount":
+            return (word, near(rng, rng.choice(AMOUNTS), 10**rng.choice([3, 9, 27])))
+        return (word, near(rng, Fraction(rng.choice([0, 50, 70, 100, 66])), 100))
 
-    def _conditions(self) -> Json:
+    def _target(self, bound: Bound) -> Members:
+        word, value = bound
+        if word == "present":
+            return obj(present=True)
+        if value == int(value) and self.rng.random() < 0.3:
+            count = str(int(value))
+            return Members([(word, pick(self.rng, Number(count), count))])
+        return Members([(word, spelled_decimal(self.rng, value))])
+
+    def _levels(self, groups: list[Members]) -> Json:
+        if not self.levels:
+            return None
+        return [
+            obj(
+                id=name,
+                title=self._text(),
+                conditions=self._conditions(f"{name}-", groups),
+                source=self._source(),
+                interpretation=self._maybe(self._text()),
+            )
+            for name in self.levels
+        ]
+
+    def _exemptions(self) -> Json:
+        rng = self.rng
+        if not self.is_programme or not self.agencies or not self.names or rng.random() < 0.4:
+            return None
+        listed: Json = list(rng.sample(self.names, rng.randint(1, len(self.names))))
+        authorities: Json = list(rng.sample(self.agencies, rng.randint(1, len(self.agencies))))
+        return obj(
+            criteria=rng.choice(["all", listed]),
+            authorities=authorities,
+            source=self._source(),
+            interpretation=self._maybe(self._text()),
+        )
+
+    def _some_criteria(self, groups: list[Members]) -> Json:
+        """Conditions ask for all criteria, or for some."""
+        rng = self.rng
+        names = [str(group.get("id")) for group in groups]
+        if not self.is_programme or rng.random() < 0.4 or not self.names:
+            return "assigned"
+        if rng.random() < 0.5:
+            return list(rng.sample(self.names, rng.randint(1, len(self.names))))
+        chosen: Json = list(rng.sample(names, rng.randint(1, len(names))))
+        return obj(groups=chosen)
+
+    def _conditions(self, prefix: str, groups: list[Members]) -> Json:
         rng = self.rng
         conditions: list[Json] = []
         for place in range(rng.choice([0, 1, 1, 1, 1, 1, 1, 1, 1, 2])):
-            conditions.append(self._condition(f"tat-ca-{place}", criteria="assigned"))
+            asked = self._some_criteria(groups)
+            conditions.append(self._condition(f"{prefix}tat-ca-{place}", criteria=asked))
         for place in range(rng.choice([0, 0, 1, 1, 2, 3])):
             score = obj(
                 index=rng.choice(self.indices),
@@ -226,7 +325,7 @@ class RuleSetMaker:
                 basis=rng.choice(["official", "self"]),
                 at_least_percent=spelled_decimal(rng, near(rng, Fraction(70), 100)),
             )
-            conditions.append(self._condition(f"diem-{place}", score=score))
+            conditions.append(self._condition(f"{prefix}diem-{place}", score=score))
         rng.shuffle(conditions)
         return conditions
 

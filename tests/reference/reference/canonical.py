@@ -48,6 +48,9 @@ def _object(content: Members) -> dict[str, Plain]:
     for key, value in content.pairs:
         if value is None or (value == [] and key not in _KEPT_LISTS):
             continue
+        if key == "target" and isinstance(value, Members):
+            typed[key] = _target(value)
+            continue
         if key == "per_group" and isinstance(value, Members) and not value.pairs:
             continue
         typed[key] = _targets(value) if key == "targets" and isinstance(value, Members) else _plain(value)
@@ -75,6 +78,13 @@ def _target(content: Members) -> Plain:
     for key, value in content.pairs:
         if key == "by" and isinstance(value, Members):
             typed[key] = {name: _cases(cases) for name, cases in value.pairs if isinstance(cases, Members)}
+        elif key == "at":
+            own = {} if not isinstance(value, Members) else dict(value.pairs)
+            at: dict[str, Plain] = {
+                level: _target(target) for level, target in own.items() if isinstance(target, Members)
+            }
+            if at:
+                typed[key] = at
         elif key == "present" and value is not None:
             typed[key] = _plain(value)
         elif value is not None:
@@ -96,6 +106,11 @@ def _decimal(value: Json) -> Plain:
 
 def _write_decimals(typed: dict[str, Plain], content: Members) -> None:
     """The decimals outside of targets: the maximum of an index and the share that a score must reach."""
+    written_levels, read_levels = typed.get("levels"), content.get("levels")
+    if isinstance(written_levels, list) and isinstance(read_levels, list):
+        for level, read_level in zip(written_levels, read_levels, strict=True):
+            if isinstance(level, dict) and isinstance(read_level, Members):
+                _write_decimals(level, read_level)
     for place, inner, key in (("indices", None, "maximum"), ("conditions", "score", "at_least_percent")):
         written, read = typed.get(place), content.get(place)
         if not isinstance(written, list) or not isinstance(read, list):

@@ -26,6 +26,22 @@ class Score:
 
 
 @dataclass(frozen=True)
+class Exemption:
+    """That an authority exempted the subject from a criterion, from one day to another."""
+
+    criterion: str
+    authority: str
+    reason: str
+    reference: str
+    first: str
+    last: str
+
+    def holds_for(self, year: int) -> bool:
+        """Whether it covers the last day of the year. Days in this form compare as text."""
+        return self.first <= f"{year:04}-12-31" <= self.last
+
+
+@dataclass(frozen=True)
 class Dossier:
     """What is known of a subject for one year."""
 
@@ -39,6 +55,12 @@ class Dossier:
     scores: dict[tuple[str, int, str], Score]
     documents: set[str]
     evidence: dict[str, list[Evidence]]
+    exemptions: list[Exemption]
+
+    def exemption(self, criterion: str) -> Exemption | None:
+        """The exemption that holds for the year assessed: on its last day."""
+        held = [item for item in self.exemptions if item.criterion == criterion and item.holds_for(self.year)]
+        return held[0] if held else None
 
 
 def read_dossier(rules: RuleSet, text: str | bytes) -> Dossier:
@@ -65,7 +87,7 @@ class _Reader:
         """The dossier; parts that are wrong are filled with something, as the problems refuse it anyway."""
         self.fields.known(
             *("$schema", "format", "rule_set", "subject", "year", "illustrative", "note", "values", "scores"),
-            *("documents", "evidence", "opinions", "appraisals", "events"),
+            *("documents", "evidence", "opinions", "appraisals", "events", "exemptions"),
         )
         self.fields.required("rule_set", "subject", "year")
         self.fields.filled("note")
@@ -90,6 +112,7 @@ class _Reader:
             scores=self._scores(),
             documents=self._documents(),
             evidence=self._evidence(),
+            exemptions=self._exemptions(),
         )
 
     def _format(self) -> None:
@@ -207,6 +230,37 @@ class _Reader:
             if name is not None:
                 evidence.setdefault(name, []).append(piece)
         return evidence
+
+    def _exemptions(self) -> list[Exemption]:
+        rule = self.rules.exemptions
+        if rule is None:
+            if self.fields.content.get("exemptions") not in (None, []):
+                self.problems.add("exemptions_not_allowed", "/exemptions")
+            return []
+        read: list[Exemption] = []
+        for fields in self.fields.objects("exemptions"):
+            keys = ("criterion", "authority", "reason", "reference", "from", "until")
+            fields.known(*keys).required(*keys)
+            criterion = self._criterion(fields)
+            authority = fields.name_in("authority", self.rules.agencies, "unknown_agency")
+            reason, reference = fields.filled("reason"), fields.filled("reference")
+            first, last = fields.date("from"), fields.date("until")
+            if criterion is not None and criterion not in rule.criteria:
+                self.problems.add("criterion_not_exemptible", child(fields.pointer, "criterion"))
+            if authority is not None and authority not in rule.authorities:
+                self.problems.add("authority_not_allowed", child(fields.pointer, "authority"))
+            if first is None or last is None:
+                continue
+            if last < first:
+                self.problems.add("validity_reversed", child(fields.pointer, "until"))
+            for other in read:
+                if other.criterion == criterion and other.first <= last and first <= other.last:
+                    self.problems.add("exemptions_overlap", fields.pointer)
+                    break
+            read.append(
+                Exemption(criterion or "", authority or "", reason or "", reference or "", first, last)
+            )
+        return read
 
     def _criterion(self, fields: Fields) -> str | None:
         names = {criterion.id for criterion in self.rules.criteria}

@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import Any
 
 from reference.deciding import deciding, unreported
-from reference.dossier import Dossier
+from reference.dossier import Dossier, Exemption
 from reference.json_text import Json, Members
 from reference.judge import (
     MET,
@@ -20,6 +20,8 @@ from reference.judge import (
     Verdict,
     assignment,
     judge,
+    judge_unexempted,
+    level_of,
     score_key,
 )
 from reference.numbers import plain_text, rounded_down, rounded_up, rounded_up_to_hold
@@ -43,7 +45,8 @@ Document = dict[str, Any]
 
 def evaluate(rules: RuleSet, dossier: Dossier) -> Document:
     """Everything that follows from one rule set and one dossier."""
-    judgement = judge(rules, dossier)
+    judgements = judge(rules, dossier)
+    judgement = judgements[0]
     missing = [name for name in rules.documents if name not in dossier.documents]
     return {
         "engine": {"name": "tieuchi", "semantics": SEMANTICS},
@@ -65,11 +68,13 @@ def evaluate(rules: RuleSet, dossier: Dossier) -> Document:
         "illustrative": dossier.illustrative,
         "outcome": judgement.whole.outcome,
         "reason": judgement.whole.reason,
-        "conditions": [_condition(item, dossier, judgement) for item in rules.conditions],
+        "conditions": [_condition(item, dossier, judgement) for item in rules.levels[0].conditions],
         "groups": [{"id": name} | _tally(_outcomes(rules, judgement, name)) for name in rules.groups],
         "criteria": [_finding(rules, item, dossier, judgement.criteria[item.id]) for item in rules.criteria],
+        **(_by_level(rules, dossier, judgements) if rules.has_levels else {}),
+        **_unless_empty("exemptions", [_exemption(item, dossier) for item in dossier.exemptions]),
         "unreported": unreported(rules, dossier).names(),
-        "deciding": deciding(rules, dossier, judgement),
+        "deciding": deciding(rules, dossier, judgements),
         "documents": {
             "provided": [name for name in rules.documents if name in dossier.documents],
             "missing": missing,
@@ -142,7 +147,7 @@ def _tally(outcomes: list[str]) -> dict[str, int]:
 
 
 def _finding(rules: RuleSet, criterion: Criterion, dossier: Dossier, verdict: Verdict) -> Document:
-    assigned = assignment(criterion, dossier.year, dossier.attributes)
+    assigned = assignment(criterion, dossier.year, dossier.attributes, level_of(rules, criterion.id, 0))
     value = dossier.values.get(criterion.id, Value())
     content = criterion.content
     pieces = [*value.evidence, *dossier.evidence.get(criterion.id, [])]
@@ -153,6 +158,7 @@ def _finding(rules: RuleSet, criterion: Criterion, dossier: Dossier, verdict: Ve
         "observed": _observed(value, assigned.target),
         "target": _target(assigned),
         "shortfall": _shortfall(verdict, value, assigned.target, criterion.measure),
+        **_exempted(rules, criterion, dossier, 0),
         "title": _text(content.get("title")),
         "measure": criterion.measure,
         "lead_agencies": entries(content, "lead_agencies"),
@@ -160,6 +166,112 @@ def _finding(rules: RuleSet, criterion: Criterion, dossier: Dossier, verdict: Ve
         "source": _source(content.get("source")),
         "interpretation": _text(content.get("interpretation")),
         "evidence": [_evidence(piece) for piece in pieces],
+    }
+
+
+def _exempted(rules: RuleSet, criterion: Criterion, dossier: Dossier, place: int) -> Document:
+    """The exemption that holds, and what the finding would be without it."""
+    exemption = dossier.exemption(criterion.id)
+    if exemption is None:
+        return {}
+    without = judge_unexempted(criterion, dossier, level_of(rules, criterion.id, place))
+    verdict = {"outcome": without.outcome, "reason": without.reason}
+    return {"exemption": _written(exemption) | {"without": verdict}}
+
+
+def _written(exemption: Exemption) -> Document:
+    return {
+        "authority": exemption.authority,
+        "reason": exemption.reason,
+        "reference": exemption.reference,
+        "from": exemption.first,
+        "until": exemption.last,
+    }
+
+
+def _exemption(exemption: Exemption, dossier: Dossier) -> Document:
+    in_force = exemption.holds_for(dossier.year)
+    return {"criterion": exemption.criterion, "in_force": in_force} | _written(exemption)
+
+
+# Levels.
+
+
+def _by_level(rules: RuleSet, dossier: Dossier, judgements: list[Judgement]) -> Document:
+    """Which level is reached, what the next lacks, and what every level comes to."""
+    outcomes = [judgement.whole.outcome for judgement in judgements]
+    names = [level.id for level in rules.levels]
+    met = next((place for place, outcome in enumerate(outcomes) if outcome != MET), len(outcomes))
+    open_ = next((place for place, outcome in enumerate(outcomes) if outcome == NOT_MET), len(outcomes))
+    has_next = met < len(outcomes)
+    return {
+        "level": {
+            "reached": names[met - 1] if met else None,
+            "possible": names[open_ - 1] if open_ else None,
+            "next": names[met] if has_next else None,
+            "lacking": _lacking(rules, dossier, judgements[met], met) if has_next else None,
+        },
+        "levels": [_level(rules, dossier, judgements, place) for place in range(len(judgements))],
+    }
+
+
+def _lacking(rules: RuleSet, dossier: Dossier, judgement: Judgement, place: int) -> Document:
+    open_conditions = [
+        item for item in rules.levels[place].conditions if judgement.conditions[item.id].outcome != MET
+    ]
+    asked = {name for item in open_conditions if item.score is None for name in item.criteria}
+    criteria = []
+    for criterion in rules.criteria:
+        verdict = judgement.criteria[criterion.id]
+        if criterion.id in asked and verdict.outcome in (NOT_MET, UNDETERMINED):
+            short = _at_level(rules, criterion, dossier, verdict, place)
+            criteria.append({key: short[key] for key in ("id", "outcome", "reason", "target", "shortfall")})
+    conditions = []
+    for item in open_conditions:
+        shown = _condition(item, dossier, judgement)
+        shown.setdefault("shortfall", None)
+        conditions.append({key: shown[key] for key in ("id", "outcome", "reason", "shortfall")})
+    return {"criteria": criteria, "conditions": conditions}
+
+
+def _at_level(
+    rules: RuleSet, criterion: Criterion, dossier: Dossier, verdict: Verdict, place: int
+) -> Document:
+    """A finding against the target of a level, in short."""
+    level = level_of(rules, criterion.id, place)
+    assigned = assignment(criterion, dossier.year, dossier.attributes, level)
+    value = dossier.values.get(criterion.id, Value())
+    return {
+        "id": criterion.id,
+        "outcome": verdict.outcome,
+        "reason": verdict.reason,
+        "observed": _observed(value, assigned.target),
+        "target": _target(assigned),
+        "shortfall": _shortfall(verdict, value, assigned.target, criterion.measure),
+        **_exempted(rules, criterion, dossier, place),
+    }
+
+
+def _level(rules: RuleSet, dossier: Dossier, judgements: list[Judgement], place: int) -> Document:
+    level, judgement = rules.levels[place], judgements[place]
+    criteria = []
+    for criterion in rules.criteria:
+        own, lowest = judgement.criteria[criterion.id], judgements[0].criteria[criterion.id]
+        targets = [
+            assignment(criterion, dossier.year, dossier.attributes, level_of(rules, criterion.id, at)).target
+            for at in (place, 0)
+        ]
+        if own != lowest or targets[0] != targets[1]:
+            criteria.append(_at_level(rules, criterion, dossier, own, place))
+    return {
+        "id": level.id,
+        "outcome": judgement.whole.outcome,
+        "reason": judgement.whole.reason,
+        "conditions": [_condition(item, dossier, judgement) for item in level.conditions],
+        "criteria": criteria,
+        "title": _text(level.content.get("title")),
+        "source": _source(level.content.get("source")),
+        "interpretation": _text(level.content.get("interpretation")),
     }
 
 
@@ -181,6 +293,8 @@ def _observed(value: Value, target: Target | None) -> Document | None:
         observed["present"] = value.present
     if value.count is not None:
         observed["count"] = value.count
+    if value.amount is not None:
+        observed["amount"] = plain_text(value.amount.value)
     return observed or None
 
 
@@ -203,6 +317,8 @@ def _shortfall(verdict: Verdict, value: Value, target: Target | None, measure: s
         # "No" is 0; of "yes" it is not known how many there are, so no distance can be stated.
         number = 0 if value.present is False else value.count
         return None if number is None else {"count": abs(int(target.number) - number)}
+    if measure == "amount" and value.amount is not None:
+        return {"amount": plain_text(rounded_up_to_hold(abs(target.number - value.amount.value)))}
     ratio = value.ratio()
     if ratio is None:
         return None
@@ -227,7 +343,8 @@ def _condition(condition: Condition, dossier: Dossier, judgement: Judgement) -> 
     verdict = judgement.conditions[condition.id]
     shown: Document = {"id": condition.id, "outcome": verdict.outcome, "reason": verdict.reason}
     if condition.score is None:
-        shown |= _tally([criterion.outcome for criterion in judgement.criteria.values()])
+        asked = [verdict for name, verdict in judgement.criteria.items() if name in condition.criteria]
+        shown |= _tally([criterion.outcome for criterion in asked])
     else:
         shown |= _score(condition, condition.score, dossier, verdict)
     return shown | {

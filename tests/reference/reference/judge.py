@@ -26,6 +26,7 @@ NUMBER_NOT_REPORTED = Verdict(UNDETERMINED, "number_not_reported")
 ZERO_DENOMINATOR = Verdict(UNDETERMINED, "zero_denominator")
 UNKNOWN_ATTRIBUTE = Verdict(UNDETERMINED, "attribute_not_reported")
 NOT_ASSIGNED = Verdict(NOT_APPLICABLE, "not_assigned")
+EXEMPT = Verdict(NOT_APPLICABLE, "exempt")
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,14 @@ class Assignment:
     missing_attribute: str | None = None
 
 
-def assignment(criterion: Criterion, year: int, attributes: dict[str, str]) -> Assignment:
-    """The target of a criterion for a subject with these attributes."""
+def assignment(
+    criterion: Criterion, year: int, attributes: dict[str, str], level: str | None = None
+) -> Assignment:
+    """The target of a criterion for a subject with these attributes, at a level of recognition."""
     targets = criterion.targets.get(year)
     if targets is None:
         return Assignment(None)
+    targets = targets.for_level(level)
     if targets.attribute is None:
         return Assignment(targets.general)
     stated = attributes.get(targets.attribute)
@@ -56,9 +60,22 @@ def assignment(criterion: Criterion, year: int, attributes: dict[str, str]) -> A
     return Assignment(targets.general, chosen_by=(targets.attribute, stated))
 
 
-def judge_criterion(criterion: Criterion, dossier: Dossier) -> Verdict:
-    """The outcome of one criterion."""
-    assigned = assignment(criterion, dossier.year, dossier.attributes)
+def level_of(rules: RuleSet, criterion: str, place: int) -> str | None:
+    """The level whose target counts: the highest up to a place that asks for the criterion, or the lowest."""
+    asking = [level.id for level in rules.levels[: place + 1] if level.asks_for(criterion)]
+    return asking[-1] if asking else rules.levels[0].id
+
+
+def judge_criterion(criterion: Criterion, dossier: Dossier, level: str | None = None) -> Verdict:
+    """The outcome of one criterion at a level."""
+    if dossier.exemption(criterion.id) is not None:
+        return EXEMPT
+    return judge_unexempted(criterion, dossier, level)
+
+
+def judge_unexempted(criterion: Criterion, dossier: Dossier, level: str | None = None) -> Verdict:
+    """The outcome of one criterion, whatever exemption there is."""
+    assigned = assignment(criterion, dossier.year, dossier.attributes, level)
     if assigned.missing_attribute is not None:
         return UNKNOWN_ATTRIBUTE
     if assigned.target is None:
@@ -73,6 +90,8 @@ def judge_value(value: Value, target: Target, measure: str) -> Verdict:
     if measure == "percent":
         ratio = value.ratio()
         return ZERO_DENOMINATOR if ratio is None else _compare(ratio, target)
+    if measure == "amount" and value.amount is not None:
+        return _compare(value.amount.value, target)
     if target.kind == "present":
         present = value.present if value.present is not None else (value.count or 0) > 0
         return Verdict(MET, "present") if present else Verdict(NOT_MET, "absent")
@@ -134,7 +153,7 @@ def conjunction(outcomes: Iterable[str]) -> Verdict:
 
 @dataclass(frozen=True)
 class Judgement:
-    """All outcomes of one dossier."""
+    """All outcomes of one dossier at one level: of its own, and with those of the levels below."""
 
     criteria: dict[str, Verdict]
     conditions: dict[str, Verdict]
@@ -142,23 +161,38 @@ class Judgement:
 
 
 def judge_condition(
-    rules: RuleSet, condition: Condition, criteria: Iterable[str], dossier: Dossier
+    rules: RuleSet, condition: Condition, criteria: dict[str, Verdict], dossier: Dossier
 ) -> Verdict:
     """The outcome of one condition, given those of all criteria."""
     key = score_key(condition, dossier.year)
     if condition.score is None or key is None:
-        return judge_all(rules, criteria)
+        asked = [verdict.outcome for name, verdict in criteria.items() if name in condition.criteria]
+        return judge_all(rules, asked)
     return judge_score(dossier.scores.get(key), condition.score.at_least_percent)
 
 
-def judge(rules: RuleSet, dossier: Dossier) -> Judgement:
-    """All outcomes of a dossier under a rule set."""
-    criteria = {criterion.id: judge_criterion(criterion, dossier) for criterion in rules.criteria}
-    outcomes = [verdict.outcome for verdict in criteria.values()]
-    conditions = {item.id: judge_condition(rules, item, outcomes, dossier) for item in rules.conditions}
-    return Judgement(
-        criteria, conditions, judge_all(rules, [verdict.outcome for verdict in conditions.values()])
-    )
+def judge(rules: RuleSet, dossier: Dossier) -> list[Judgement]:
+    """All outcomes of a dossier under a rule set, for each level from the lowest."""
+    judgements: list[Judgement] = []
+    for place, level in enumerate(rules.levels):
+        criteria = {
+            criterion.id: judge_criterion(criterion, dossier, level_of(rules, criterion.id, place))
+            for criterion in rules.criteria
+        }
+        conditions = {item.id: judge_condition(rules, item, criteria, dossier) for item in level.conditions}
+        whole = judge_all(rules, [verdict.outcome for verdict in conditions.values()])
+        below = judgements[-1].whole.outcome if judgements else MET
+        judgements.append(Judgement(criteria, conditions, _above(whole, below)))
+    return judgements
+
+
+def _above(own: Verdict, below: str) -> Verdict:
+    """What a level comes to on top of the one below it."""
+    if own.outcome == NOT_MET or below == MET:
+        return own
+    if below == NOT_MET:
+        return Verdict(NOT_MET, "lower_level_not_met")
+    return Verdict(UNDETERMINED, "lower_level_undetermined") if own.outcome == MET else own
 
 
 def judge_all(rules: RuleSet, members: Iterable[str]) -> Verdict:

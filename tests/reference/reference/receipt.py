@@ -12,7 +12,7 @@ from reference.numbers import plain_text, stated_text
 from reference.rules import RuleSet, whole
 from reference.values import Value
 
-LISTS = ("documents", "opinions", "appraisals", "events")
+LISTS = ("documents", "opinions", "appraisals", "events", "exemptions")
 
 
 def receipt(
@@ -80,6 +80,7 @@ def _value(value: Value) -> Plain:
             "denominator": value.denominator,
             "present": value.present,
             "count": value.count,
+            "amount": None if value.amount is None else plain_text(value.amount.value),
         }
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from reference.canonical import rule_set_sha256
@@ -26,6 +26,11 @@ class YearTargets:
     general: Target | None
     attribute: str | None
     cases: Mapping[str, Target | None]
+    at: Mapping[str, YearTargets] = field(default_factory=dict)
+
+    def for_level(self, level: str | None) -> YearTargets:
+        """The targets of a level: its own, or those of all levels that have none."""
+        return self.at.get(level or "", self)
 
 
 @dataclass(frozen=True)
@@ -51,11 +56,33 @@ class ScoreDemand:
 
 @dataclass(frozen=True)
 class Condition:
-    """A condition: of all assigned criteria where it demands no score."""
+    """A condition: of all assigned criteria, or of some, where it demands no score."""
 
     id: str
     score: ScoreDemand | None
+    criteria: frozenset[str]
     content: Members
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level of recognition; a set without levels has one that is nameless."""
+
+    id: str | None
+    conditions: list[Condition]
+    content: Members
+
+    def asks_for(self, criterion: str) -> bool:
+        """Whether one of its conditions asks for the criterion."""
+        return any(item.score is None and criterion in item.criteria for item in self.conditions)
+
+
+@dataclass(frozen=True)
+class ExemptionRule:
+    """From which criteria who may exempt."""
+
+    criteria: frozenset[str]
+    authorities: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -70,7 +97,8 @@ class RuleSet:
     complete: bool
     groups: list[str]
     criteria: list[Criterion]
-    conditions: list[Condition]
+    levels: list[Level]
+    exemptions: ExemptionRule | None
     indices: Mapping[str, Fraction | None]
     agencies: set[str]
     documents: list[str]
@@ -80,6 +108,16 @@ class RuleSet:
     missing: list[Members]
     agencies_in_time: Mapping[str, Members]
     sha256: str
+
+    @property
+    def conditions(self) -> list[Condition]:
+        """The conditions of all levels."""
+        return [condition for level in self.levels for condition in level.conditions]
+
+    @property
+    def has_levels(self) -> bool:
+        """Whether its levels have names."""
+        return self.levels[0].id is not None
 
     def criterion(self, name: str) -> Criterion | None:
         """The criterion of that id."""
@@ -91,24 +129,26 @@ def read_rule_set(text: str | bytes) -> RuleSet:
     document = parse(text)
     content = members(document)
     groups = [members(group) for group in entries(content, "groups")]
+    years = [whole(year) for year in entries(content, "years")]
     criteria = [
-        _criterion(members(item), string(group, "id"))
+        _criterion(members(item), string(group, "id"), years)
         for group in groups
         for item in entries(group, "criteria")
     ]
-    conditions = [_condition(members(item)) for item in entries(content, "conditions")]
+    levels = _levels(content, criteria)
     documents = [members(item) for item in entries(content, "documents")]
     return RuleSet(
         id=string(content, "id"),
         version=string(content, "version"),
         status=string(content, "status"),
         level=string(members(content.get("subject")), "level"),
-        years=[whole(year) for year in entries(content, "years")],
+        years=years,
         complete=_is_complete(content, groups, criteria),
         groups=[string(group, "id") for group in groups],
         criteria=criteria,
-        conditions=conditions,
-        indices=_indices(content, conditions),
+        levels=levels,
+        exemptions=_exemption_rule(content, criteria),
+        indices=_indices(content, [item for level in levels for item in level.conditions]),
         agencies=set(_ids(content, "agencies")),
         documents=_ids(content, "documents"),
         needed_by={string(item, "id"): optional_string(item, "needed_by") for item in documents},
@@ -144,18 +184,60 @@ def _indices(content: Members, conditions: list[Condition]) -> dict[str, Fractio
     return indices
 
 
-def _criterion(content: Members, group: str) -> Criterion:
-    targets = {
-        int(year): _year_targets(members(target))
-        for year, target in members(content.get("targets")).pairs
-        if target is not None
-    }
+def _levels(content: Members, criteria: list[Criterion]) -> list[Level]:
+    def conditions(of: Members) -> list[Condition]:
+        return [_condition(members(item), criteria) for item in entries(of, "conditions")]
+
+    listed = [members(item) for item in entries(content, "levels")]
+    if listed:
+        return [Level(string(item, "id"), conditions(item), item) for item in listed]
+    return [Level(None, conditions(content), content)]
+
+
+def _exemption_rule(content: Members, criteria: list[Criterion]) -> ExemptionRule | None:
+    rule = content.get("exemptions")
+    if not isinstance(rule, Members):
+        return None
+    return ExemptionRule(_selected(rule.get("criteria"), criteria), frozenset(_names(rule, "authorities")))
+
+
+def _selected(value: Json, criteria: list[Criterion]) -> frozenset[str]:
+    """The criteria that a list, the groups of an object, or a word for all of them mean."""
+    if isinstance(value, list):
+        return frozenset(str(name) for name in value)
+    if isinstance(value, Members):
+        groups = _names(value, "groups")
+        return frozenset(criterion.id for criterion in criteria if criterion.group in groups)
+    return frozenset(criterion.id for criterion in criteria)
+
+
+def _names(content: Members, key: str) -> list[str]:
+    return [str(name) for name in entries(content, key)]
+
+
+def _criterion(content: Members, group: str, years: list[int]) -> Criterion:
+    always = content.get("target")
+    if isinstance(always, Members):
+        targets = dict.fromkeys(years, _year_targets(always))
+    else:
+        targets = {
+            int(year): _year_targets(members(target))
+            for year, target in members(content.get("targets")).pairs
+            if target is not None
+        }
     return Criterion(
         string(content, "id"), group, string(members(content.get("measure")), "kind"), targets, content
     )
 
 
 def _year_targets(content: Members) -> YearTargets:
+    at = content.get("at")
+    levels = at.pairs if isinstance(at, Members) else []
+    own = {level: _targets_of(target) for level, target in levels if isinstance(target, Members)}
+    return replace(_targets_of(content), at=own)
+
+
+def _targets_of(content: Members) -> YearTargets:
     by = content.get("by")
     if not isinstance(by, Members):
         return YearTargets(_target(content), None, {})
@@ -174,7 +256,7 @@ def _target(content: Members) -> Target | None:
     return None
 
 
-def _condition(content: Members) -> Condition:
+def _condition(content: Members, criteria: list[Criterion]) -> Condition:
     score = content.get("score")
     demand = None
     if isinstance(score, Members):
@@ -184,7 +266,7 @@ def _condition(content: Members) -> Condition:
             string(score, "basis"),
             decimal(score.get("at_least_percent")),
         )
-    return Condition(string(content, "id"), demand, content)
+    return Condition(string(content, "id"), demand, _selected(content.get("criteria"), criteria), content)
 
 
 def _ids(content: Members, key: str) -> list[str]:

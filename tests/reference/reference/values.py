@@ -32,11 +32,13 @@ class Value:
     denominator: int | None = None
     present: bool | None = None
     count: int | None = None
+    amount: Exact | None = None
     evidence: tuple[Evidence, ...] = ()
 
     def is_reported(self) -> bool:
         """Whether there is more than evidence."""
-        return any(part is not None for part in (self.percent, self.numerator, self.present, self.count))
+        parts = (self.percent, self.numerator, self.present, self.count, self.amount)
+        return any(part is not None for part in parts)
 
     def ratio(self) -> Fraction | None:
         """The percentage that decides: of the ratio, else as stated; `None` for a denominator of 0."""
@@ -62,12 +64,16 @@ def read_value(criterion: Criterion, value: Json, pointer: str, problems: Proble
         )
         if criterion.measure == "percent":
             return _percent_object(fields, evidence)
+        if criterion.measure == "amount":
+            return Value(amount=fields.known("amount", "evidence").exact("amount"), evidence=evidence)
         return _verdict_object(fields, evidence, counted=criterion.measure == "count")
     if criterion.measure == "percent" and isinstance(value, (str, Number)):
         return Value(percent=_in_range(read_exact(value, pointer, problems), pointer, problems))
+    if criterion.measure == "amount" and isinstance(value, (str, Number)):
+        return Value(amount=read_exact(value, pointer, problems))
     if criterion.measure == "count" and isinstance(value, Number):
         return Value(count=read_count(value, pointer, problems))
-    if criterion.measure != "percent" and isinstance(value, bool):
+    if criterion.measure in ("count", "yes_no") and isinstance(value, bool):
         return Value(present=value)
     problems.add("wrong_type", pointer)
     return Value()

@@ -3,6 +3,7 @@
 mod agreement;
 mod canonical;
 mod kleene;
+mod levels;
 mod order;
 mod reporting;
 mod robust;

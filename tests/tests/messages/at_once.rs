@@ -203,7 +203,10 @@ fn every_wrong_value_of_a_rule_set_is_listed() {
     spoil(&mut json, "", &["kind"], &mut spoiled);
     assert!(spoiled.len() > 80);
     let error = RuleSet::from_json_with(&json.compact(), &Limits { diagnostics: 1000, ..LIMITS });
-    assert_eq!(unlisted(&spoiled, error.expect_err("all of it is wrong").diagnostics()), [""; 0]);
+    // A list may choose criteria: there its member is what is wrong.
+    let error = error.expect_err("all of it is wrong");
+    assert_eq!(unlisted(&spoiled, error.diagnostics()), ["/conditions/0/criteria"]);
+    assert!(error.diagnostics().iter().any(|found| found.pointer() == "/conditions/0/criteria/0"));
 }
 
 /// A criterion that cannot be read is there all the same.

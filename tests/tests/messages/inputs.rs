@@ -3,6 +3,18 @@
 use tieuchi::{Diagnostic, Limits, RuleSet, RuleSets};
 use tieuchi_tests::run::{DISTRICT, rule_set};
 use tieuchi_tests::sample::{DOSSIER, RULE_SET, edited};
+use tieuchi_tests::vectors::{Rules, folder, load};
+
+/// What is wrong with the rule set of a conformance vector, or with its dossier.
+pub(crate) fn vector(id: &str) -> Vec<Diagnostic> {
+    let read = |path: &str| std::fs::read_to_string(folder().join(path)).expect("it is there");
+    if let Some(Rules::One(path)) = load(id).expect("it can be read").rules {
+        let refusal = rule_set(&read(&path)).read_dossier(&read(&format!("{id}/dossier.json")));
+        return refusal.expect_err("it is wrong").diagnostics().to_vec();
+    }
+    let refusal = RuleSet::from_json(&read(&format!("{id}/rules.json")));
+    refusal.expect_err("it is wrong").diagnostics().to_vec()
+}
 
 /// The limits as they come.
 pub(crate) const LIMITS: Limits = Limits {

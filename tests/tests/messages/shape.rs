@@ -13,12 +13,12 @@ pub(crate) const ROWS: &[Row] = &[
         says: [
             Some("yaer"),
             Some(
-                "$schema, format, rule_set, subject, year, illustrative, note, values, scores, documents, opinions, appraisals, events, evidence",
+                "$schema, format, rule_set, subject, year, illustrative, note, values, scores, documents, opinions, appraisals, events, evidence, exemptions",
             ),
             Some("year"),
         ],
-        vi: "không có khóa `yaer` ở đây; các khóa là `$schema`, `format`, `rule_set`, `subject`, `year`, `illustrative`, `note`, `values`, `scores`, `documents`, `opinions`, `appraisals`, `events` và `evidence`; có phải `year` không?",
-        en: "there is no key `yaer` here; the keys are `$schema`, `format`, `rule_set`, `subject`, `year`, `illustrative`, `note`, `values`, `scores`, `documents`, `opinions`, `appraisals`, `events` and `evidence`; did you mean `year`?",
+        vi: "không có khóa `yaer` ở đây; các khóa là `$schema`, `format`, `rule_set`, `subject`, `year`, `illustrative`, `note`, `values`, `scores`, `documents`, `opinions`, `appraisals`, `events`, `evidence` và `exemptions`; có phải `year` không?",
+        en: "there is no key `yaer` here; the keys are `$schema`, `format`, `rule_set`, `subject`, `year`, `illustrative`, `note`, `values`, `scores`, `documents`, `opinions`, `appraisals`, `events`, `evidence` and `exemptions`; did you mean `year`?",
     },
     Row {
         code: Code::UnknownKey,

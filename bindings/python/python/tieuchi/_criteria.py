@@ -35,7 +35,7 @@ class Measure:
     'percent'
     """
 
-    kind: Literal["percent", "yes_no", "count"]
+    kind: Literal["percent", "yes_no", "count", "amount"]
     """In percent from 0 to 100, by yes or no, or by counting."""
     unit: Text | None
     """The label that the source prints, of a count or a yes or no: `Hệ thống`."""

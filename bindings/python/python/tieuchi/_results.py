@@ -126,7 +126,7 @@ class Finding:
     """How far off, where it is not met and a distance can be stated."""
     title: Text
     """The criterion's title."""
-    measure: Literal["percent", "yes_no", "count"]
+    measure: Literal["percent", "yes_no", "count", "amount"]
     """How the criterion is measured."""
     lead_agencies: tuple[str, ...]
     """The ids of who leads guidance and assessment."""

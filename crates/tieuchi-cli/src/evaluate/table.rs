@@ -1,14 +1,15 @@
-//! Answers as a table in long form (CSV, RFC 4180): a row for the whole, for each condition and for each criterion.
+//! Answers as a table in long form (CSV, RFC 4180): a row for the whole, for each level of recognition, for
+//! each condition and for each criterion.
 //!
 //! It is made for spreadsheets, so nothing that comes from a document may act as a formula there.
 
 use std::io;
 
 use csv::Writer;
-use tieuchi::{Bound, ConditionFinding, Decimal, Evaluation, Finding, Value, visible};
+use tieuchi::{Bound, ConditionFinding, Decimal, Evaluation, Finding, LevelFinding, Value, visible};
 
 /// What stands above the columns.
-const HEAD: [&str; 29] = [
+const HEAD: [&str; 32] = [
     "kind",
     "subject_id",
     "subject_name",
@@ -38,6 +39,9 @@ const HEAD: [&str; 29] = [
     "shortfall_points",
     "lead_agencies",
     "source",
+    "amount",
+    "shortfall_amount",
+    "level",
 ];
 
 const RECEIPT: [&str; 2] = ["dossier_sha256", "evaluation_sha256"];
@@ -70,8 +74,18 @@ impl Rows {
         });
         let mut write = |row: Row| writer.write_record(row.cells(evaluation, hashes.as_ref()));
         write(whole(evaluation))?;
-        for finding in evaluation.conditions() {
-            write(condition(evaluation, &finding))?;
+        let mut levels = evaluation.levels().peekable();
+        if levels.peek().is_none() {
+            for finding in evaluation.conditions() {
+                write(condition(evaluation, &finding))?;
+            }
+        }
+        for level in levels {
+            write(self::level(&level))?;
+            for finding in level.conditions() {
+                let id = text(level.level().id.as_str());
+                write(Row { level: id, ..condition(evaluation, &finding) })?;
+            }
         }
         for (group, _) in evaluation.groups() {
             for criterion in group.criteria {
@@ -118,6 +132,9 @@ struct Row {
     shortfall_points: String,
     lead_agencies: String,
     source: String,
+    amount: String,
+    shortfall_amount: String,
+    level: String,
 }
 
 impl Row {
@@ -153,6 +170,9 @@ impl Row {
             self.shortfall_points,
             self.lead_agencies,
             self.source,
+            self.amount,
+            self.shortfall_amount,
+            self.level,
         ];
         cells.into_iter().chain(hashes.into_iter().flatten().cloned()).collect()
     }
@@ -166,6 +186,20 @@ fn whole(evaluation: &Evaluation) -> Row {
         outcome: evaluation.outcome().as_str(),
         reason: evaluation.reason().as_str(),
         source: rules.source().map(|source| text(&source.locator)).unwrap_or_default(),
+        ..Row::default()
+    }
+}
+
+fn level(finding: &LevelFinding<'_>) -> Row {
+    let level = finding.level();
+    Row {
+        kind: "level",
+        id: text(level.id.as_str()),
+        title: text(&level.title.vi),
+        outcome: finding.outcome().as_str(),
+        reason: finding.reason().as_str(),
+        source: text(&level.source.locator),
+        level: text(level.id.as_str()),
         ..Row::default()
     }
 }
@@ -232,6 +266,7 @@ fn criterion(evaluation: &Evaluation, finding: &Finding<'_>) -> Row {
             }
         }
         Some(Value::YesNo(present)) => row.present = truth(present),
+        Some(Value::Amount(amount)) => row.amount = number(amount),
         Some(Value::Count(count)) => {
             row.count = count.number.map(|number| number.to_string()).unwrap_or_default();
             row.present = count.present.map(truth).unwrap_or_default();
@@ -239,6 +274,7 @@ fn criterion(evaluation: &Evaluation, finding: &Finding<'_>) -> Row {
     }
     if let Some(shortfall) = finding.shortfall() {
         row.shortfall_percent = shortfall.percent.map(number).unwrap_or_default();
+        row.shortfall_amount = shortfall.amount.map(number).unwrap_or_default();
         row.shortfall_count = shortfall.count.map(|count| count.to_string()).unwrap_or_default();
     }
     row

@@ -46,7 +46,11 @@ pub(crate) fn write(page: &mut Page, rules: &RuleSet, criterion: &Criterion, lan
         field(Word::Numerator.get(language), &definition(rules, numerator.as_deref(), language));
         field(Word::Denominator.get(language), &definition(rules, denominator.as_deref(), language));
     }
-    for (label, year) in years.iter().zip(rules.years()) {
+    if criterion.every_year {
+        let target = criterion.targets.first().map(|(_, target)| target);
+        field(Word::Target.get(language), &show::target(criterion, target, language));
+    }
+    for (label, year) in years.iter().zip(rules.years()).filter(|_| !criterion.every_year) {
         field(label, &show::target(criterion, criterion.target(*year), language));
     }
     field(Word::Agency.get(language), &cite::agencies(rules, &criterion.lead_agencies, language));

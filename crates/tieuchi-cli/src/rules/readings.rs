@@ -46,6 +46,11 @@ fn collect<'r>(rules: &'r RuleSet, language: Language) -> Vec<(String, &'r Text)
         let title = condition.title.as_ref().map_or(condition.id.as_str(), |title| title.get(language));
         add(shown(title), condition.interpretation.as_ref());
     }
+    for level in rules.levels() {
+        add(shown(level.title.get(language)), level.interpretation);
+    }
+    let exemptions = rules.exemption_rule().and_then(|rule| rule.interpretation.as_ref());
+    add(Word::Exemptions.get(language).to_owned(), exemptions);
     for document in rules.documents() {
         add(shown(document.title.get(language)), document.interpretation.as_ref());
     }

@@ -2,7 +2,10 @@
 
 use std::io::{self, Write as _};
 
-use tieuchi::{Criterion, Language, Measure, RuleSet, Source, Target, Validity, ValidityEnd, Year, visible};
+use tieuchi::{
+    Condition, ConditionDemand, CriteriaSelection, Criterion, Language, Measure, RuleSet, Source, Target,
+    Validity, ValidityEnd, Year, visible,
+};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::INVALID;
@@ -193,7 +196,7 @@ pub(crate) fn unit(measure: &Measure, language: Language) -> String {
     match measure {
         Measure::Percent { .. } => "%".to_owned(),
         Measure::YesNo { unit: None } => Word::YesNo.get(language).to_owned(),
-        Measure::YesNo { unit: Some(unit) } | Measure::Count { unit } => {
+        Measure::YesNo { unit: Some(unit) } | Measure::Count { unit } | Measure::Amount { unit } => {
             visible(unit.get(language)).into_owned()
         }
     }
@@ -201,6 +204,9 @@ pub(crate) fn unit(measure: &Measure, language: Language) -> String {
 
 /// The targets of some years, each with its year where there are several.
 fn targets(criterion: &Criterion, years: &[Year], language: Language) -> String {
+    if criterion.every_year {
+        return target(criterion, criterion.targets.first().map(|(_, target)| target), language);
+    }
     let of = |year: &Year| target(criterion, criterion.target(*year), language);
     match years {
         [year] => of(year),
@@ -217,21 +223,70 @@ pub(crate) fn target(criterion: &Criterion, target: Option<&Target>, language: L
         )
     };
     let Some(target) = target else { return bound(None) };
-    let mut parts = vec![bound(target.general)];
-    if let Some(by) = &target.by {
-        parts.extend(by.cases.iter().map(|(value, case)| {
-            let named = [&*bound(*case), by.attribute.as_str(), &*visible(value)];
-            Word::TargetBy.with(language, &named)
-        }));
-    }
-    parts.join("; ")
+    let parts = |target: &Target| {
+        let mut parts = vec![bound(target.general)];
+        if let Some(by) = &target.by {
+            parts.extend(by.cases.iter().map(|(value, case)| {
+                let named = [&*bound(*case), by.attribute.as_str(), &*visible(value)];
+                Word::TargetBy.with(language, &named)
+            }));
+        }
+        parts.join("; ")
+    };
+    let at =
+        target.at.iter().map(|(level, own)| Word::TargetAt.with(language, &[&parts(own), level.as_str()]));
+    [parts(target)].into_iter().chain(at).collect::<Vec<_>>().join("; ")
 }
 
 fn conditions(page: &mut Page, rules: &RuleSet, language: Language) {
-    page.heading(Word::Conditions.get(language));
-    for (number, condition) in rules.conditions().iter().enumerate() {
+    if rules.levels().len() == 0 {
+        page.heading(Word::Conditions.get(language));
+        list_conditions(page, rules, rules.conditions(), language);
+    }
+    for (number, level) in rules.levels().enumerate() {
+        let heading = [&*(number + 1).to_string(), &*visible(level.title.get(language)), level.id.as_str()];
+        page.heading(&Word::LevelHead.with(language, &heading));
+        page.field(0, 0, Word::Ground.get(language), &cite::source(rules, level.source, language));
+        list_conditions(page, rules, level.conditions, language);
+    }
+    exemptions(page, rules, language);
+}
+
+/// Who may exempt from what.
+fn exemptions(page: &mut Page, rules: &RuleSet, language: Language) {
+    let Some(rule) = rules.exemption_rule() else { return };
+    page.heading(Word::Exemptions.get(language));
+    let column = column(&[Word::Criterion, Word::Authorities, Word::Ground], language);
+    let criteria = rule.criteria.as_ref().map_or_else(
+        || Word::AllCriteria.get(language).to_owned(),
+        |listed| listed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+    );
+    page.field(0, column, Word::Criterion.get(language), &criteria);
+    let authorities = cite::agencies(rules, &rule.authorities, language);
+    page.field(0, column, Word::Authorities.get(language), &authorities);
+    page.paragraph(column + 1, &cite::quote(&rule.source, language), style::PLAIN);
+    page.field(0, column, Word::Ground.get(language), &cite::source(rules, &rule.source, language));
+}
+
+fn list_conditions(page: &mut Page, rules: &RuleSet, conditions: &[Condition], language: Language) {
+    for (number, condition) in conditions.iter().enumerate() {
         let title = condition.title.as_ref().map_or(condition.id.as_str(), |title| title.get(language));
         item(page, number, title);
+        let some = match &condition.demand {
+            ConditionDemand::Criteria(CriteriaSelection::Criteria(ids)) => {
+                ids.iter().map(ToString::to_string)
+            }
+            _ => [].iter().map(ToString::to_string),
+        };
+        let groups = match &condition.demand {
+            ConditionDemand::Criteria(CriteriaSelection::Groups(ids)) => ids.as_slice(),
+            _ => &[],
+        };
+        let groups = groups.iter().map(|id| format!("{} {id}", Word::Group.get(language)));
+        let asked: Vec<String> = some.chain(groups).collect();
+        if !asked.is_empty() {
+            page.field(4, 0, Word::Criterion.get(language), &asked.join(", "));
+        }
         page.paragraph(4, &cite::quote(&condition.source, language), style::PLAIN);
         misprints(page, 4, &condition.source, language);
         page.field(4, 0, Word::Ground.get(language), &cite::source(rules, &condition.source, language));

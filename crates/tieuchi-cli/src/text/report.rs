@@ -1,12 +1,14 @@
 //! The report of an evaluation, as an official reads it: what it comes to, the conditions, the criteria, and then what
 //! is short or missing.
 
-use tieuchi::{ConditionFinding, Evaluation, Finding, GroupRef, Language, Outcome, Standing, Tally, visible};
+use tieuchi::{
+    ConditionFinding, Evaluation, Finding, GroupRef, Language, Measure, Outcome, Standing, Tally, visible,
+};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::standing::sentences;
 use crate::text::page::Page;
-use crate::text::{cite, shortcomings, style, table};
+use crate::text::{cite, levels, shortcomings, style, table};
 use crate::words::{self, Word};
 
 /// The report, in columns up to the width.
@@ -20,6 +22,7 @@ pub(crate) fn report(
     let mut page = Page::new(width);
     head(&mut page, evaluation, standing, language);
     conditions(&mut page, evaluation, language);
+    levels::write(&mut page, evaluation, language);
     groups(&mut page, evaluation, language);
     shortcomings::write(&mut page, evaluation, language);
     if receipt {
@@ -72,11 +75,15 @@ fn head(page: &mut Page, evaluation: &Evaluation, standing: Option<&Standing<'_>
         &Word::Versioned.with(language, &[&id, &version, rules.status().label(language)]),
         style::PLAIN,
     );
+    let level = evaluation.level_text(language);
     let outcome = evaluation.outcome();
     let conclusion = format!("{} {}", style::mark(outcome), evaluation.explain(language));
     let label = Word::Outcome.get(language);
     let pad = column.saturating_sub(label.width() + 1);
     page.hanging(0, &format!("{label}:{:pad$}", ""), style::FAINT, &conclusion, style::of(outcome));
+    if let Some(level) = level {
+        page.field(0, column, Word::LevelReached.get(language), &level);
+    }
     if outcome == Outcome::Met {
         page.paragraph(column + 1, Word::OnlyProposed.get(language), style::PLAIN);
     }
@@ -99,13 +106,18 @@ fn head(page: &mut Page, evaluation: &Evaluation, standing: Option<&Standing<'_>
 fn conditions(page: &mut Page, evaluation: &Evaluation, language: Language) {
     page.heading(Word::Conditions.get(language));
     for (number, finding) in evaluation.conditions().enumerate() {
-        let outcome = finding.outcome();
-        let number = format!("{}.", number + 1);
-        page.hanging(1, &number, style::PLAIN, &condition_title(&finding, language), style::PLAIN);
-        let indent = number.width() + 2;
-        let explained = condition_text(evaluation, &finding, language);
-        page.verdict(indent, &verdict(outcome, language), style::of(outcome), &explained);
+        condition(page, number, &finding, language);
     }
+}
+
+/// A numbered condition with what it comes to.
+pub(crate) fn condition(page: &mut Page, number: usize, finding: &ConditionFinding<'_>, language: Language) {
+    let outcome = finding.outcome();
+    let number = format!("{}.", number + 1);
+    page.hanging(1, &number, style::PLAIN, &condition_title(finding, language), style::PLAIN);
+    let indent = number.width() + 2;
+    let explained = condition_text(finding, language);
+    page.verdict(indent, &verdict(outcome, language), style::of(outcome), &explained);
 }
 
 /// The title of a condition, else its id.
@@ -116,12 +128,10 @@ pub(crate) fn condition_title(finding: &ConditionFinding<'_>, language: Language
 }
 
 /// What a condition comes to; that of the criteria with their tally.
-fn condition_text(evaluation: &Evaluation, finding: &ConditionFinding<'_>, language: Language) -> String {
+fn condition_text(finding: &ConditionFinding<'_>, language: Language) -> String {
     let explained = finding.explain(language);
-    if finding.score_demand().is_some() {
-        return explained;
-    }
-    let tally = words::tally(evaluation.tally(), language);
+    let Some(tally) = finding.tally() else { return explained };
+    let tally = words::tally(tally, language);
     if tally.is_empty() { explained } else { format!("{explained} ({tally})") }
 }
 
@@ -188,7 +198,21 @@ impl Widths {
         };
         let narrow = page < 100;
         let id = widest(Word::Number, 12, &|finding| finding.criterion().id.to_string());
-        let target = widest(Word::Target, 12, &|finding| finding.target_text(language));
+        let has_amounts = evaluation.rules().criteria().iter();
+        let has_amounts =
+            has_amounts.map(|each| &each.measure).any(|each| matches!(each, Measure::Amount { .. }));
+        // An amount stands with its unit.
+        let target = widest(
+            Word::Target,
+            if has_amounts && !narrow {
+                26
+            } else if has_amounts {
+                16
+            } else {
+                12
+            },
+            &|finding| finding.target_text(language),
+        );
         let observed =
             widest(Word::Observed, if narrow { 15 } else { 26 }, &|finding| finding.observed_text(language));
         // "Not met" stays on one line, and no word is broken.

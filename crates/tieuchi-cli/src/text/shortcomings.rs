@@ -134,6 +134,7 @@ fn name(evaluation: &Evaluation, unreported: Unreported<'_>, language: Language)
         Unreported::Criterion(id) => visible(id.as_str()).into_owned(),
         Unreported::Score(id) => evaluation
             .conditions()
+            .chain(evaluation.levels().flat_map(|level| level.conditions()))
             .find(|finding| finding.condition().id == *id)
             .map_or_else(|| id.to_string(), |finding| condition_title(&finding, language)),
         Unreported::Indicator(of) => Word::ScoreOf.with(

@@ -7,7 +7,8 @@ use crate::run::{World, assert_expected};
 
 const HEAD: &str = "kind,subject_id,subject_name,year,rule_set,version,illustrative,group,id,title,outcome,reason,\
     observed_percent,numerator,denominator,count,present,target_kind,target,shortfall_percent,shortfall_count,\
-    score_index,score_year,score_basis,score_points,score_maximum,shortfall_points,lead_agencies,source";
+    score_index,score_year,score_basis,score_points,score_maximum,shortfall_points,lead_agencies,source,\
+    amount,shortfall_amount,level";
 
 fn world() -> World {
     World::new().file("rules.json", small_rules().to_string()).file("mixed.json", mixed().to_string())

@@ -7,6 +7,7 @@ mod evaluate_json;
 mod exit_status;
 mod help;
 mod inputs;
+mod levels;
 mod messages;
 mod province;
 mod report;

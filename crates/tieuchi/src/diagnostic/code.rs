@@ -142,6 +142,11 @@ codes! {
         vi "phiên bản định dạng {found} không được hỗ trợ; hãy dùng phiên bản {expected}"
         en "format version {found} is not supported; this engine reads version {expected}";
 
+    /// Something of the format that the engine was built without.
+    NotSupported "not_supported"
+        vi "bản này không hỗ trợ {found}; hãy dùng bản đầy đủ"
+        en "this build does not support {found}; use the full one";
+
     // Text and ids.
     /// A text or list that is empty and must not be.
     Empty "empty"
@@ -251,6 +256,26 @@ codes! {
     TargetYear "target_year"
         vi "bộ tiêu chí không đánh giá năm {found}; {expected?năm duy nhất|các năm} là {expected:and}"
         en "the rule set does not assess the year {found}; its {expected?only year is|years are} {expected:and}";
+    /// A target for a level of recognition that the rule set does not have.
+    #[cfg(feature = "programmes")]
+    UnknownRecognitionLevel "unknown_recognition_level"
+        vi "bộ tiêu chí không có mức công nhận {found}"
+        en "the rule set has no level of recognition {found}";
+    /// A level that asks less of a criterion than one below it.
+    #[cfg(feature = "programmes")]
+    LevelWeaker "level_weaker"
+        vi "mức {found} yêu cầu ít hơn, hoặc yêu cầu khác, so với mức thấp hơn {expected}"
+        en "the level {found} asks less, or something else, than the lower level {expected}";
+    /// A rule set with too many levels.
+    #[cfg(feature = "programmes")]
+    TooManyLevels "too_many_levels"
+        vi "bộ tiêu chí có {found} mức công nhận, tối đa {expected}"
+        en "the rule set has {found} levels; at most {expected} {expected?is|are} allowed";
+    /// A rule set with too many conditions on some of its criteria.
+    #[cfg(feature = "programmes")]
+    TooManyConditions "too_many_conditions"
+        vi "bộ tiêu chí có {found} điều kiện về một số tiêu chí, tối đa {expected}"
+        en "the rule set has {found} conditions on some criteria; at most {expected} {expected?is|are} allowed";
     /// Years that do not ascend.
     YearsNotAscending "years_not_ascending"
         vi "năm {found} phải lớn hơn năm đứng trước"
@@ -403,10 +428,26 @@ codes! {
     MaximumMismatch "maximum_mismatch"
         vi "tổng số điểm {found} khác tổng số điểm {expected} của bộ chỉ số"
         en "the maximum {found} is not the index's maximum {expected}";
-    /// Indicator values where the engine is built without index documents.
-    IndicatorsNotSupported "indicators_not_supported"
-        vi "bản này không tính điểm từ các chỉ số; hãy ghi `points`"
-        en "this build scores no indicators; state `points`";
+    /// An exemption where the rule set allows none.
+    #[cfg(feature = "programmes")]
+    ExemptionsNotAllowed "exemptions_not_allowed"
+        vi "bộ tiêu chí không cho phép miễn tiêu chí nào"
+        en "the rule set allows no exemptions";
+    /// An exemption from a criterion from which the rule set allows none.
+    #[cfg(feature = "programmes")]
+    CriterionNotExemptible "criterion_not_exemptible"
+        vi "bộ tiêu chí không cho phép miễn tiêu chí {found}; chỉ được miễn {expected:and}"
+        en "the rule set allows no exemption from {found}; only from {expected:and}";
+    /// An exemption by an agency that may not exempt.
+    #[cfg(feature = "programmes")]
+    AuthorityNotAllowed "authority_not_allowed"
+        vi "cơ quan {found} không có quyền miễn tiêu chí; cần {expected:or}"
+        en "the agency {found} may not exempt; expected {expected:or}";
+    /// Two exemptions from one criterion at one time.
+    #[cfg(feature = "programmes")]
+    ExemptionsOverlap "exemptions_overlap"
+        vi "tiêu chí {found} đã được miễn trong một phần của thời gian này; mỗi ngày chỉ ghi một lần miễn"
+        en "another exemption from {found} covers part of this time; record one for each day";
 
     // Indices and the values of their indicators.
     /// Indicator values of an index whose document is not attached.

@@ -174,6 +174,19 @@ words! {
     #[cfg(feature = "indices")]
     OneStepBound "đúng một trong các khóa `at_least` hoặc `at_most`" "exactly one of `at_least` or `at_most`";
     OneAttribute "đúng một đặc điểm" "exactly one attribute";
+    #[cfg(feature = "programmes")]
+    AnAmountValue
+        "số thập phân như `\"12.5\"` hoặc `12.5`, hoặc đối tượng có `amount`"
+        "a decimal like `\"12.5\"` or `12.5`, or an object with `amount`";
+    #[cfg(feature = "programmes")]
+    SomeCriteria
+        "`\"assigned\"`, danh sách mã tiêu chí hoặc đối tượng có `groups`"
+        "`\"assigned\"`, a list of ids of criteria or an object with `groups`";
+    #[cfg(feature = "programmes")]
+    ExemptCriteria "`\"all\"` hoặc danh sách mã tiêu chí" "`\"all\"` or a list of ids of criteria";
+    OneOfTargets "đúng một trong các khóa `target` hoặc `targets`" "exactly one of `target` or `targets`";
+    #[cfg(feature = "programmes")]
+    ConditionsOrLevels "đúng một trong các khóa `conditions` hoặc `levels`" "exactly one of `conditions` or `levels`";
     OneCondition "đúng một trong các khóa `criteria` hoặc `score`" "exactly one of `criteria` or `score`";
     OneDeadline "đúng một trong các khóa `before`, `until` hoặc `vi`" "exactly one of `before`, `until` or `vi`";
     #[cfg(feature = "register")]

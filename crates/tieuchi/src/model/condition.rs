@@ -5,11 +5,13 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use crate::model::dossier::Score;
-use crate::model::evaluation::Evaluation;
 #[cfg(feature = "indices")]
 use crate::model::evaluation::Unreported;
+use crate::model::evaluation::{Evaluation, Tally};
 #[cfg(feature = "indices")]
 use crate::model::index::{Band, Index, Indicator};
+#[cfg(feature = "programmes")]
+use crate::model::level::MOST_LEVELS;
 #[cfg(feature = "indices")]
 use crate::model::pivotal::{Open, Prospect};
 use crate::model::rule_set::{Condition, ConditionDemand, RuleSet, ScoreDemand};
@@ -25,6 +27,8 @@ pub struct ConditionFinding<'e> {
     pub(super) evaluation: &'e Evaluation,
     pub(super) condition: &'e Condition,
     pub(super) reason: Reason,
+    /// Its place among the conditions of the rule set, those of all levels.
+    pub(super) number: usize,
 }
 
 impl<'e> ConditionFinding<'e> {
@@ -49,10 +53,62 @@ impl<'e> ConditionFinding<'e> {
 
     /// What is asked of a score, where the condition asks for one.
     pub fn score_demand(&self) -> Option<&'e ScoreDemand> {
-        match &self.condition.demand {
-            ConditionDemand::Score(demand) => Some(demand),
-            ConditionDemand::AssignedCriteria => None,
+        self.condition.demand.score()
+    }
+
+    /// The level of recognition that it belongs to, from the lowest.
+    pub(super) fn level(&self) -> usize {
+        #[cfg(feature = "programmes")]
+        {
+            let levels = &self.rules().content().levels;
+            levels.iter().position(|level| level.conditions.contains(&self.number)).unwrap_or_default()
         }
+        #[cfg(not(feature = "programmes"))]
+        {
+            let _ = self.number;
+            0
+        }
+    }
+
+    /// A bit that the conditions on the same criteria of one level share, and no other; none for a score.
+    pub(super) fn bit(&self) -> u64 {
+        match &self.condition.demand {
+            // Reading allows few enough levels, and few enough conditions on some criteria.
+            ConditionDemand::AssignedCriteria => 1 << self.level(),
+            #[cfg(feature = "programmes")]
+            ConditionDemand::Criteria(_) => {
+                let before = self.rules().conditions().iter().take(self.number);
+                let on_some = |each: &&Condition| matches!(each.demand, ConditionDemand::Criteria(_));
+                1 << (MOST_LEVELS + before.filter(on_some).count())
+            }
+            ConditionDemand::Score(_) => 0,
+        }
+    }
+
+    /// Whether it asks for the criterion of this number.
+    pub(super) fn asks_for(&self, number: usize) -> bool {
+        match &self.condition.demand {
+            ConditionDemand::AssignedCriteria => true,
+            #[cfg(feature = "programmes")]
+            ConditionDemand::Criteria(_) => {
+                let members = self.rules().0.members.get(self.number).and_then(Option::as_deref);
+                members.is_some_and(|members| members.binary_search(&number).is_ok())
+            }
+            ConditionDemand::Score(_) => {
+                let _ = number;
+                false
+            }
+        }
+    }
+
+    /// The tally of the criteria that it asks for; `None` where it asks for a score.
+    pub fn tally(&self) -> Option<Tally> {
+        if self.score_demand().is_some() {
+            return None;
+        }
+        let reasons = self.evaluation.findings_at(self.level()).enumerate();
+        let asked = reasons.filter(|(number, _)| self.asks_for(*number)).map(|(_, finding)| finding.reason());
+        Some(Tally::of(&asked.collect::<Vec<_>>()))
     }
 
     /// The number of the year that the score is for.

@@ -2,6 +2,8 @@
 
 use crate::model::act::{Citation, Source};
 use crate::value::date::Year;
+#[cfg(feature = "programmes")]
+use crate::value::id::RecognitionLevelId;
 use crate::value::id::{AgencyId, AttributeName, CriterionId, Level};
 use crate::value::language::Text;
 use crate::value::quantity::Bound;
@@ -17,6 +19,8 @@ pub struct Criterion {
     pub measure: Measure,
     /// A target for each year in which it is assigned, in the order of the years.
     pub targets: Vec<(Year, Target)>,
+    /// Whether the source gives one target without a year; [`Criterion::targets`] then holds it for every year.
+    pub every_year: bool,
     /// Who leads guidance and assessment.
     pub lead_agencies: Vec<AgencyId>,
     /// Who coordinates with them.
@@ -64,6 +68,12 @@ pub enum Measure {
         /// The label that the source prints.
         unit: Text,
     },
+    /// By an amount, a decimal that is not negative.
+    #[cfg(feature = "programmes")]
+    Amount {
+        /// The unit that the source prints.
+        unit: Text,
+    },
 }
 
 impl Measure {
@@ -88,6 +98,24 @@ pub struct Target {
     pub general: Option<Bound>,
     /// What it demands by an attribute of the subject.
     pub by: Option<ByAttribute>,
+    /// What it demands instead for levels of recognition, in their order.
+    #[cfg(feature = "programmes")]
+    pub at: Vec<(RecognitionLevelId, Self)>,
+}
+
+impl Target {
+    /// What is demanded of subjects with a value of the attribute, or of any other; `None`: nothing.
+    #[cfg(feature = "programmes")]
+    pub(crate) fn bound_for(&self, value: Option<&str>) -> Option<Bound> {
+        let listed = value.and_then(|value| self.by.as_ref()?.case(value));
+        listed.unwrap_or(self.general)
+    }
+
+    /// The target for a level: its own, or the one for all levels that have none.
+    #[cfg(feature = "programmes")]
+    pub fn at_level(&self, level: &RecognitionLevelId) -> &Self {
+        self.at.iter().find(|(id, _)| id == level).map_or(self, |(_, target)| target)
+    }
 }
 
 /// Targets by an attribute of the subject.

@@ -1,143 +1,222 @@
-//! Which of the unreported could still change the outcome of the whole.
+//! Which of the unreported could still change the outcome of the whole, or of a level of recognition.
 //!
 //! While nothing has failed, something missing matters if a report of it could make something fail, or if the whole can
 //! still be met, for which all that is missing must be reported. A value whose target depends on an attribute that is
 //! missing too matters only under values of that attribute with which it applies and nothing fails already.
+//!
+//! A level is the whole of its own conditions and of those of all levels below it. A level asks no less of a criterion than
+//! one below it does, so that a value which meets the higher target meets the lower one too.
 
 use rust_decimal::Decimal;
 
-use crate::model::criterion::{Measure, Target};
+use crate::model::condition::ConditionFinding;
+use crate::model::criterion::Measure;
 use crate::model::evaluation::{Evaluation, Finding, Unreported};
-use crate::model::rule_set::ConditionDemand;
 use crate::value::decimal::MAX_COUNT;
+#[cfg(feature = "programmes")]
+use crate::value::decimal::largest;
 use crate::value::id::{AttributeName, ConditionId};
 use crate::value::order::distinct;
 use crate::value::outcome::{Outcome, Reason};
 use crate::value::quantity::Bound;
 
 pub(super) fn deciding(evaluation: &Evaluation) -> Vec<Unreported<'_>> {
-    if evaluation.outcome() != Outcome::Undetermined {
+    let open: Vec<Whole<'_>> =
+        (0..evaluation.level_count()).filter_map(|level| Whole::of(evaluation, level)).collect();
+    if open.is_empty() {
         return Vec::new();
     }
-    let criteria_count =
-        evaluation.rules().conditions().iter().any(|each| each.demand == ConditionDemand::AssignedCriteria);
-    let may_be_met = evaluation.rules().is_complete()
-        && evaluation.conditions().len() > 0
-        && evaluation.conditions().all(|condition| condition.may_be_met())
-        && (!criteria_count || criteria_may_be_met(evaluation));
     let mut unreported = evaluation.unreported();
-    unreported.retain(|missing| match missing {
-        Unreported::Criterion(_) | Unreported::Attribute(_) if !criteria_count => false,
-        Unreported::Criterion(id) => {
-            evaluation.finding(id.as_str()).is_some_and(|finding| criterion_matters(&finding, may_be_met))
-        }
-        Unreported::Score(id) => may_be_met || score_may_fail(evaluation, id),
-        #[cfg(feature = "indices")]
-        Unreported::Indicator(indicator) => decides_a_condition(evaluation, *indicator, may_be_met),
-        Unreported::Attribute(attribute) => may_be_met || attribute_may_fail(evaluation, attribute),
-    });
+    unreported.retain(|missing| open.iter().any(|whole| whole.hangs_on(missing)));
     unreported
 }
 
-/// Whether some report of all that is missing would meet every criterion that applies, and leave one that does.
-fn criteria_may_be_met(evaluation: &Evaluation) -> bool {
-    let mut one_applies = false;
-    let mut attributes = Vec::new();
-    for finding in evaluation.findings() {
-        match finding.reason() {
-            Reason::AttributeNotReported => attributes.extend(finding.attribute()),
-            Reason::ZeroDenominator | Reason::OtherRuleSet => return false,
-            reason => one_applies |= reason.outcome() != Outcome::NotApplicable,
-        }
-    }
-    for attribute in distinct(attributes) {
-        let fitting: Vec<bool> = values_of(evaluation, attribute)
-            .into_iter()
-            .filter_map(|value| fits(evaluation, attribute, value))
-            .collect();
-        if fitting.is_empty() {
-            return false;
-        }
-        one_applies |= fitting.contains(&true);
-    }
-    one_applies
+/// All that one level asks for: its own conditions and those of the levels below. Without levels, all conditions.
+struct Whole<'e> {
+    conditions: Vec<ConditionFinding<'e>>,
+    legs: Vec<Leg<'e>>,
+    /// Every condition on criteria, each by its bit.
+    asking: u64,
+    may_be_met: bool,
 }
 
-/// Every value that targets list for an attribute, and `None` for any other.
-fn values_of<'e>(evaluation: &'e Evaluation, attribute: &AttributeName) -> Vec<Option<&'e str>> {
-    let listed = depending_on(evaluation, attribute).filter_map(|finding| target(&finding)?.by.as_ref());
-    let mut values = vec![None];
-    for by in listed {
-        values.extend(by.cases.iter().map(|(value, _)| Some(value.as_str())));
-    }
-    distinct(values)
+/// A criterion as the conditions of one level ask for it.
+struct Leg<'e> {
+    finding: Finding<'e>,
+    /// The conditions that ask for it, each by its bit.
+    asked_by: u64,
 }
 
-/// Whether all that depends on an attribute may be met, or not apply, where it has a value; and if so, whether anything
-/// then applies.
-fn fits(evaluation: &Evaluation, attribute: &AttributeName, value: Option<&str>) -> Option<bool> {
-    let mut one_applies = false;
-    for finding in depending_on(evaluation, attribute) {
-        let Some(bound) = bound_for(&finding, value) else { continue };
-        one_applies = true;
-        let judged = judged(&finding, bound);
-        if !matches!(judged.outcome(), Outcome::Met) && !is_missing(judged) {
+impl<'e> Whole<'e> {
+    /// What an undetermined level asks for.
+    fn of(evaluation: &'e Evaluation, level: usize) -> Option<Self> {
+        if evaluation.outcome_at(level) != Outcome::Undetermined {
             return None;
         }
+        let conditions: Vec<_> =
+            evaluation.all_conditions().filter(|condition| condition.level() <= level).collect();
+        let (mut legs, mut asking) = (Vec::new(), 0);
+        for level in 0..=level {
+            let own: Vec<_> = conditions.iter().filter(|condition| condition.level() == level).collect();
+            asking |= own.iter().fold(0, |bits, condition| bits | condition.bit());
+            legs.extend(evaluation.findings_at(level).filter_map(|finding| {
+                let asked = own.iter().filter(|condition| condition.asks_for(finding.number()));
+                let asked_by = asked.fold(0, |bits, condition| bits | condition.bit());
+                (asked_by != 0).then_some(Leg { finding, asked_by })
+            }));
+        }
+        // Those of one level stand in order.
+        #[cfg(feature = "programmes")]
+        crate::value::order::sort(&mut legs, |left, right| {
+            left.finding.number().cmp(&right.finding.number())
+        });
+        let mut whole = Self { conditions, legs, asking, may_be_met: false };
+        whole.may_be_met = evaluation.rules().is_complete()
+            && !whole.conditions.is_empty()
+            && whole.conditions.iter().all(ConditionFinding::may_be_met)
+            && whole.criteria_may_be_met(None);
+        Some(whole)
     }
-    Some(one_applies)
-}
 
-/// Whether what is missing of a criterion's value could change the whole.
-fn criterion_matters(finding: &Finding<'_>, may_be_met: bool) -> bool {
-    let evaluation = finding.evaluation();
-    let open = finding.attribute().filter(|_| finding.reason() == Reason::AttributeNotReported);
-    let Some(attribute) = open else {
-        return may_be_met || finding.bound().is_some_and(|bound| value_may_fail(finding, bound));
-    };
-    values_of(evaluation, attribute).into_iter().any(|value| {
-        bound_for(finding, value).is_some_and(|bound| {
-            is_missing(judged(finding, bound))
-                && !already_fails(evaluation, attribute, value)
-                && (value_may_fail(finding, bound)
-                    || (may_be_met && fits(evaluation, attribute, value).is_some()))
+    /// Whether something that was not reported could change the outcome.
+    fn hangs_on(&self, missing: &Unreported<'_>) -> bool {
+        match missing {
+            Unreported::Criterion(id) => {
+                let Some(first) = self.legs.first() else { return false };
+                let number = first.finding.evaluation().rules().criterion_number(id.as_str());
+                let from = self.legs.partition_point(|leg| Some(leg.finding.number()) < number);
+                let legs = self.legs.iter().skip(from);
+                legs.take_while(|leg| Some(leg.finding.number()) == number)
+                    .any(|leg| self.criterion_matters(leg))
+            }
+            Unreported::Score(id) => self.score_matters(id),
+            #[cfg(feature = "indices")]
+            Unreported::Indicator(indicator) => {
+                self.conditions.iter().any(|each| each.deciding(self.may_be_met).contains(indicator))
+            }
+            Unreported::Attribute(attribute) => {
+                self.depending_on(attribute).next().is_some()
+                    && (self.may_be_met || self.attribute_may_fail(attribute))
+            }
+        }
+    }
+
+    /// Whether some report of all that is missing would meet every criterion that applies, and leave one that does for
+    /// every condition on criteria; where given, with a value of an attribute.
+    fn criteria_may_be_met(&self, given: Option<(&AttributeName, Option<&str>)>) -> bool {
+        let mut applying = 0;
+        let mut attributes = Vec::new();
+        for leg in &self.legs {
+            match leg.finding.reason() {
+                Reason::AttributeNotReported => attributes.extend(leg.finding.attribute()),
+                Reason::ZeroDenominator | Reason::OtherRuleSet => return false,
+                reason if reason.outcome() != Outcome::NotApplicable => applying |= leg.asked_by,
+                _ => {}
+            }
+        }
+        // For which conditions something can apply, in every way that the attributes can be.
+        #[cfg(feature = "programmes")]
+        let mut ways = vec![applying];
+        #[cfg(not(feature = "programmes"))]
+        let mut ways = [applying];
+        for attribute in distinct(attributes) {
+            let values = match given {
+                Some((given, value)) if given == attribute => vec![value],
+                _ => self.values_of(attribute),
+            };
+            let fitting: Vec<u64> =
+                values.into_iter().filter_map(|value| self.fits(attribute, value)).collect();
+            #[cfg(feature = "programmes")]
+            {
+                let all = ways.iter().flat_map(|way| fitting.iter().map(move |applying| way | applying));
+                ways = distinct(all.collect());
+            }
+            // Where all conditions ask for the same criteria, the way with the most is enough.
+            #[cfg(not(feature = "programmes"))]
+            {
+                let Some(most) = fitting.into_iter().reduce(|left, right| left | right) else { return false };
+                for way in &mut ways {
+                    *way |= most;
+                }
+            }
+        }
+        ways.contains(&self.asking)
+    }
+
+    /// Every value that targets list for an attribute, and `None` for any other.
+    fn values_of(&self, attribute: &AttributeName) -> Vec<Option<&'e str>> {
+        let mut values = vec![None];
+        for leg in self.depending_on(attribute) {
+            values.extend(leg.finding.listed_values().map(Some));
+        }
+        distinct(values)
+    }
+
+    /// Whether all that depends on an attribute may be met, or not apply, where it has a value; and if so, for which
+    /// conditions something then applies.
+    fn fits(&self, attribute: &AttributeName, value: Option<&str>) -> Option<u64> {
+        let mut applying = 0;
+        for leg in self.depending_on(attribute) {
+            let Some(bound) = leg.finding.bound_for(value) else { continue };
+            applying |= leg.asked_by;
+            let judged = judged(&leg.finding, bound);
+            if !matches!(judged.outcome(), Outcome::Met) && !is_missing(judged) {
+                return None;
+            }
+        }
+        Some(applying)
+    }
+
+    /// Whether what is missing of a criterion's value could change the outcome.
+    fn criterion_matters(&self, leg: &Leg<'_>) -> bool {
+        let finding = &leg.finding;
+        let open = finding.attribute().filter(|_| finding.reason() == Reason::AttributeNotReported);
+        let Some(attribute) = open else {
+            return is_missing(finding.reason())
+                && (self.may_be_met || finding.bound().is_some_and(|bound| value_may_fail(finding, bound)));
+        };
+        self.values_of(attribute).into_iter().any(|value| {
+            finding.bound_for(value).is_some_and(|bound| {
+                is_missing(judged(finding, bound))
+                    && !self.already_fails(attribute, value)
+                    && (value_may_fail(finding, bound)
+                        || (self.may_be_met && self.criteria_may_be_met(Some((attribute, value)))))
+            })
         })
-    })
-}
+    }
 
-/// Whether something that was reported fails where an attribute has a value.
-fn already_fails(evaluation: &Evaluation, attribute: &AttributeName, value: Option<&str>) -> bool {
-    depending_on(evaluation, attribute).any(|finding| {
-        bound_for(&finding, value).is_some_and(|bound| judged(&finding, bound).outcome() == Outcome::NotMet)
-    })
-}
+    /// Whether something that was reported fails where an attribute has a value.
+    fn already_fails(&self, attribute: &AttributeName, value: Option<&str>) -> bool {
+        self.depending_on(attribute).any(|leg| {
+            let bound = leg.finding.bound_for(value);
+            bound.is_some_and(|bound| judged(&leg.finding, bound).outcome() == Outcome::NotMet)
+        })
+    }
 
-/// Whether some score would fail the condition.
-fn score_may_fail(evaluation: &Evaluation, id: &ConditionId) -> bool {
-    evaluation
-        .conditions()
-        .filter(|condition| condition.condition().id == *id)
-        .filter_map(|condition| condition.score_demand())
-        .any(|demand| !demand.at_least_percent.is_zero())
-}
+    /// Whether a score could change the outcome: meet it with all else, or fail its condition.
+    fn score_matters(&self, id: &ConditionId) -> bool {
+        self.conditions
+            .iter()
+            .filter(|condition| condition.condition().id == *id)
+            .filter_map(ConditionFinding::score_demand)
+            .any(|demand| self.may_be_met || !demand.at_least_percent.is_zero())
+    }
 
-/// Whether the report of an indicator could change a condition: meet or fail it, or, where the whole can no longer be met,
-/// fail it.
-#[cfg(feature = "indices")]
-fn decides_a_condition(
-    evaluation: &Evaluation,
-    indicator: crate::model::condition::IndicatorOf<'_>,
-    may_be_met: bool,
-) -> bool {
-    evaluation.conditions().any(|condition| condition.deciding(may_be_met).contains(&indicator))
-}
+    /// Whether something may fail under some value of the attribute.
+    fn attribute_may_fail(&self, attribute: &AttributeName) -> bool {
+        self.values_of(attribute).into_iter().any(|value| {
+            self.depending_on(attribute).any(|leg| {
+                let bound = leg.finding.bound_for(value);
+                bound.is_some_and(|bound| value_may_fail(&leg.finding, bound))
+            })
+        })
+    }
 
-/// Whether something may fail under some value of the attribute.
-fn attribute_may_fail(evaluation: &Evaluation, attribute: &AttributeName) -> bool {
-    values_of(evaluation, attribute).into_iter().any(|value| {
-        depending_on(evaluation, attribute)
-            .any(|finding| bound_for(&finding, value).is_some_and(|bound| value_may_fail(&finding, bound)))
-    })
+    /// The legs that are open because an attribute was not reported.
+    fn depending_on(&self, attribute: &AttributeName) -> impl Iterator<Item = &Leg<'e>> {
+        let open = self.legs.iter().filter(|leg| leg.finding.reason() == Reason::AttributeNotReported);
+        open.filter(move |leg| leg.finding.attribute() == Some(attribute))
+    }
 }
 
 /// Whether the value, with what is missing of it reported, may fail a bound.
@@ -149,6 +228,8 @@ fn value_may_fail(finding: &Finding<'_>, bound: Bound) -> bool {
     let largest = match finding.criterion().measure {
         Measure::Percent { .. } => Decimal::ONE_HUNDRED,
         Measure::YesNo { .. } | Measure::Count { .. } => Decimal::from(MAX_COUNT),
+        #[cfg(feature = "programmes")]
+        Measure::Amount { .. } => largest(),
     };
     match bound {
         // Where only the number is missing, one is too few, or it would not be missed.
@@ -165,26 +246,4 @@ fn judged(finding: &Finding<'_>, bound: Bound) -> Reason {
 
 fn is_missing(reason: Reason) -> bool {
     matches!(reason, Reason::NotReported | Reason::NumberNotReported)
-}
-
-/// The findings that are open because an attribute was not reported.
-fn depending_on<'e>(
-    evaluation: &'e Evaluation,
-    attribute: &AttributeName,
-) -> impl Iterator<Item = Finding<'e>> {
-    evaluation
-        .findings()
-        .filter(|finding| finding.reason() == Reason::AttributeNotReported)
-        .filter(move |finding| finding.attribute() == Some(attribute))
-}
-
-fn target<'e>(finding: &Finding<'e>) -> Option<&'e Target> {
-    finding.criterion().target(finding.evaluation().year())
-}
-
-/// What is demanded where an attribute has a value; `None`: nothing.
-fn bound_for(finding: &Finding<'_>, value: Option<&str>) -> Option<Bound> {
-    let target = target(finding)?;
-    let listed = value.and_then(|value| target.by.as_ref()?.case(value));
-    listed.unwrap_or(target.general)
 }

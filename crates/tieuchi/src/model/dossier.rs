@@ -33,6 +33,8 @@ pub(crate) struct DossierContent {
     pub(crate) opinions: Vec<Statement>,
     pub(crate) appraisals: Vec<Statement>,
     pub(crate) events: Vec<Event>,
+    #[cfg(feature = "programmes")]
+    pub(crate) exemptions: Vec<crate::model::exemption::Exemption>,
 }
 
 /// The commune or district assessed.
@@ -220,6 +222,12 @@ impl Dossier {
     /// The appraisals, in the order of the dossier.
     pub fn appraisals(&self) -> &[Statement] {
         &self.0.appraisals
+    }
+
+    /// The exemptions, in the order of the dossier.
+    #[cfg(feature = "programmes")]
+    pub fn exemptions(&self) -> &[crate::model::exemption::Exemption] {
+        &self.0.exemptions
     }
 
     /// The events of the procedure, in the order of the dossier.

@@ -9,10 +9,12 @@ use crate::model::condition::IndicatorOf;
 use crate::model::criterion::Criterion;
 use crate::model::deciding::deciding;
 use crate::model::dossier::{Dossier, Evidence, Subject};
-use crate::model::plan::Demanded;
+use crate::model::plan::{Demand, Demanded};
 use crate::model::rule_set::{GroupRef, RuleSet};
 use crate::value::date::Year;
 use crate::value::id::{AttributeName, ConditionId, CriterionId};
+#[cfg(feature = "programmes")]
+use crate::value::order::sort;
 use crate::value::outcome::{Outcome, Reason};
 use crate::value::quantity::{Bound, Shortfall, Value};
 
@@ -32,6 +34,9 @@ pub struct Evaluation {
     /// One for each condition, in the order of the rule set.
     pub(crate) conditions: Box<[Reason]>,
     pub(crate) reason: Reason,
+    /// One for each level of recognition, from the lowest; the lowest says what the whole comes to.
+    #[cfg(feature = "programmes")]
+    pub(crate) levels: Box<[crate::model::level::LevelReasons]>,
 }
 
 impl Evaluation {
@@ -65,26 +70,93 @@ impl Evaluation {
         self.dossier.year()
     }
 
-    /// A finding for each criterion, in the order of the rule set.
+    /// A finding for each criterion, in the order of the rule set; where that has levels, against the targets of the lowest.
     pub fn findings(&self) -> impl ExactSizeIterator<Item = Finding<'_>> {
-        self.rules.criteria().iter().zip(&self.reasons).enumerate().map(|(number, (criterion, reason))| {
-            Finding { evaluation: self, number, criterion, reason: *reason }
+        self.findings_of(&self.reasons, 0)
+    }
+
+    fn findings_of<'e>(
+        &'e self,
+        reasons: &'e [Reason],
+        level: usize,
+    ) -> impl ExactSizeIterator<Item = Finding<'e>> {
+        self.rules.criteria().iter().zip(reasons).enumerate().map(move |(number, (criterion, reason))| {
+            Finding { evaluation: self, number, criterion, reason: *reason, level }
         })
+    }
+
+    /// How many levels there are: one where the rule set has none.
+    #[cfg(feature = "programmes")]
+    pub(super) fn level_count(&self) -> usize {
+        self.levels.len().max(1)
+    }
+
+    /// How many levels there are: one, where the engine is built without them.
+    #[cfg(not(feature = "programmes"))]
+    #[expect(clippy::unused_self, reason = "it says more where there are levels")]
+    pub(super) fn level_count(&self) -> usize {
+        1
+    }
+
+    /// The findings of all levels that are wanted, in the order of the criteria.
+    #[cfg(feature = "programmes")]
+    fn ordered<'e>(&'e self, wanted: impl Fn(&Finding<'e>) -> bool) -> impl Iterator<Item = Finding<'e>> {
+        let all = (0..self.level_count()).flat_map(|level| self.findings_at(level));
+        let mut findings: Vec<Finding<'_>> = all.filter(wanted).collect();
+        if self.level_count() > 1 {
+            sort(&mut findings, |left, right| left.number.cmp(&right.number));
+        }
+        findings.into_iter()
+    }
+
+    /// The findings that are wanted.
+    #[cfg(not(feature = "programmes"))]
+    fn ordered<'e>(&'e self, wanted: impl Fn(&Finding<'e>) -> bool) -> impl Iterator<Item = Finding<'e>> {
+        self.findings().filter(wanted)
+    }
+
+    /// The outcome of a level; without levels, of the whole.
+    pub(super) fn outcome_at(&self, level: usize) -> Outcome {
+        #[cfg(feature = "programmes")]
+        let reason = self.levels.get(level).map_or(self.reason, |level| level.reason);
+        #[cfg(not(feature = "programmes"))]
+        let (reason, _) = (self.reason, level);
+        reason.outcome()
+    }
+
+    /// A finding for each criterion against the targets of a level.
+    pub(super) fn findings_at(&self, level: usize) -> impl ExactSizeIterator<Item = Finding<'_>> + use<'_> {
+        #[cfg(feature = "programmes")]
+        let reasons = self.levels.get(level).map_or(&*self.reasons, |level| &level.criteria);
+        #[cfg(not(feature = "programmes"))]
+        let reasons = &*self.reasons;
+        self.findings_of(reasons, level)
     }
 
     /// The finding for one criterion.
     pub fn finding(&self, criterion: &str) -> Option<Finding<'_>> {
         let number = self.rules.criterion_number(criterion)?;
         let (criterion, reason) = (self.rules.criteria().get(number)?, *self.reasons.get(number)?);
-        Some(Finding { evaluation: self, number, criterion, reason })
+        Some(Finding { evaluation: self, number, criterion, reason, level: 0 })
     }
 
-    /// What each condition comes to, in the order of the rule set.
+    /// What each condition comes to, in the order of the rule set; where that has levels, those of the lowest.
     pub fn conditions(&self) -> impl ExactSizeIterator<Item = ConditionFinding<'_>> {
-        self.rules.conditions().iter().zip(&self.conditions).map(|(condition, reason)| ConditionFinding {
+        #[cfg(feature = "programmes")]
+        let own = self.rules.content().levels.first().map_or(usize::MAX, |lowest| lowest.conditions.len());
+        #[cfg(not(feature = "programmes"))]
+        let own = usize::MAX;
+        self.all_conditions().take(own)
+    }
+
+    /// What each condition comes to, those of all levels.
+    pub(crate) fn all_conditions(&self) -> impl ExactSizeIterator<Item = ConditionFinding<'_>> + use<'_> {
+        let conditions = self.rules.conditions().iter().zip(&self.conditions).enumerate();
+        conditions.map(|(number, (condition, reason))| ConditionFinding {
             evaluation: self,
             condition,
             reason: *reason,
+            number,
         })
     }
 
@@ -106,29 +178,30 @@ impl Evaluation {
     /// All that was not reported: criteria in the order of the rule set, then scores or their indicators, then attributes.
     pub fn unreported(&self) -> Vec<Unreported<'_>> {
         let not_reported = |reason| matches!(reason, Reason::NotReported | Reason::NumberNotReported);
-        let criteria = self
-            .findings()
-            .filter(|finding| {
-                not_reported(finding.reason)
-                    || (finding.reason == Reason::AttributeNotReported && finding.value().is_none())
-            })
-            .map(|finding| Unreported::Criterion(&finding.criterion.id));
+        let lacks = |finding: &Finding<'_>| {
+            not_reported(finding.reason)
+                || (finding.reason == Reason::AttributeNotReported && finding.value().is_none())
+        };
+        let criteria = self.ordered(lacks).map(|finding| Unreported::Criterion(&finding.criterion.id));
         let mut unreported: Vec<_> = criteria.collect();
-        for condition in self.conditions() {
+        unreported.dedup();
+        for condition in self.all_conditions() {
             if not_reported(condition.reason) {
                 unreported.push(Unreported::Score(&condition.condition.id));
             }
             #[cfg(feature = "indices")]
             condition.add_unreported(&mut unreported);
         }
-        for finding in self.findings().filter(|finding| finding.reason == Reason::AttributeNotReported) {
+        let open = self.ordered(|finding| finding.reason == Reason::AttributeNotReported);
+        for finding in open {
             let attribute = finding.attribute().map(Unreported::Attribute);
             unreported.extend(attribute.filter(|attribute| !unreported.contains(attribute)));
         }
         unreported
     }
 
-    /// What of the unreported could still change the outcome of the whole; nothing once it is decided.
+    /// What of the unreported could still change the outcome of the whole, or of a level where the rule set has levels;
+    /// nothing once all is decided.
     pub fn deciding(&self) -> Vec<Unreported<'_>> {
         deciding(self)
     }
@@ -164,12 +237,12 @@ pub struct Tally {
     pub not_met: u32,
     /// How many are undetermined.
     pub undetermined: u32,
-    /// How many are not assigned.
+    /// How many are not assigned, or exempt.
     pub not_applicable: u32,
 }
 
 impl Tally {
-    fn of(reasons: &[Reason]) -> Self {
+    pub(super) fn of<'r>(reasons: impl IntoIterator<Item = &'r Reason>) -> Self {
         let mut tally = Self::default();
         for reason in reasons {
             match reason.outcome() {
@@ -223,11 +296,17 @@ pub struct Finding<'e> {
     number: usize,
     criterion: &'e Criterion,
     reason: Reason,
+    /// Against the targets of which level, from the lowest.
+    level: usize,
 }
 
 impl<'e> Finding<'e> {
     pub(crate) fn evaluation(&self) -> &'e Evaluation {
         self.evaluation
+    }
+
+    pub(super) fn number(&self) -> usize {
+        self.number
     }
 
     /// The criterion.
@@ -256,11 +335,27 @@ impl<'e> Finding<'e> {
     /// What is demanded of this subject in this year; `None` where nothing is, or where it depends on an attribute
     /// that was not reported.
     pub fn bound(&self) -> Option<Bound> {
-        let plan = self.evaluation.rules.0.plans.iter().find(|plan| plan.year == self.evaluation.year())?;
-        match plan.demands.get(self.number)?.of(self.evaluation.subject()) {
+        match self.demand()?.of(self.evaluation.subject()) {
             Demanded::Bound(bound) => Some(bound),
             Demanded::NotAssigned | Demanded::Unknown => None,
         }
+    }
+
+    fn demand(&self) -> Option<&'e Demand> {
+        self.evaluation.rules.plan(self.evaluation.year(), self.level)?.demands.get(self.number)
+    }
+
+    /// The exemption that holds for the year, and what the finding would be without it.
+    ///
+    /// [`crate::Exemption::holds_for`] says which does.
+    #[cfg(feature = "programmes")]
+    pub fn exemption(&self) -> Option<(&'e crate::model::exemption::Exemption, Reason)> {
+        let dossier = &self.evaluation.dossier;
+        let mut exemptions = dossier.exemptions().iter().filter(|_| self.reason == Reason::Exempt);
+        let held = exemptions.find(|exemption| {
+            exemption.criterion == self.criterion.id && exemption.holds_for(dossier.year())
+        })?;
+        Some((held, self.demand()?.of(dossier.subject()).judge(self.value())))
     }
 
     /// The attribute by which the target was chosen, and its value, where the target depends on one.
@@ -271,7 +366,27 @@ impl<'e> Finding<'e> {
 
     /// The attribute on which the target depends, where it depends on one.
     pub(crate) fn attribute(&self) -> Option<&'e AttributeName> {
-        Some(&self.criterion.target(self.evaluation.year())?.by.as_ref()?.attribute)
+        match self.demand()? {
+            Demand::By { by, .. } => Some(&by.attribute),
+            Demand::Same(_) => None,
+        }
+    }
+
+    /// What would be demanded with a value of the attribute, or with any other; `None`: nothing.
+    pub(super) fn bound_for(&self, value: Option<&str>) -> Option<Bound> {
+        match self.demand()? {
+            Demand::Same(bound) => *bound,
+            Demand::By { general, by } => value.and_then(|value| by.case(value)).unwrap_or(*general),
+        }
+    }
+
+    /// Every value for which the target lists something.
+    pub(super) fn listed_values(&self) -> impl Iterator<Item = &'e str> + use<'e> {
+        let by = self.demand().and_then(|demand| match demand {
+            Demand::By { by, .. } => Some(by),
+            Demand::Same(_) => None,
+        });
+        by.into_iter().flat_map(|by| by.cases.iter().map(|(value, _)| value.as_str()))
     }
 
     /// How far the value is from the target, where it fails it and a distance can be stated.

@@ -7,8 +7,12 @@ pub(crate) mod criterion;
 mod deciding;
 pub(crate) mod dossier;
 pub(crate) mod evaluation;
+#[cfg(feature = "programmes")]
+pub(crate) mod exemption;
 #[cfg(feature = "indices")]
 pub(crate) mod index;
+#[cfg(feature = "programmes")]
+pub(crate) mod level;
 #[cfg(feature = "rollup")]
 pub(crate) mod outlook;
 #[cfg(feature = "rollup")]

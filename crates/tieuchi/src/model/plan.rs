@@ -3,12 +3,15 @@
 use crate::model::criterion::ByAttribute;
 use crate::model::dossier::Subject;
 use crate::value::date::Year;
-use crate::value::quantity::Bound;
+use crate::value::outcome::Reason;
+use crate::value::quantity::{Bound, Value};
 
-/// What is judged in one year.
+/// What is judged in one year, for one level.
 #[derive(Debug)]
 pub(crate) struct YearPlan {
     pub(crate) year: Year,
+    /// For which level of recognition, from the lowest; 0 where the rule set has none.
+    pub(crate) level: usize,
     /// One for each criterion of the rule set, in its order.
     pub(crate) demands: Vec<Demand>,
 }
@@ -29,6 +32,18 @@ pub(crate) enum Demanded {
     NotAssigned,
     /// It depends on an attribute that the subject does not state.
     Unknown,
+}
+
+impl Demanded {
+    /// What a value comes to against it.
+    pub(crate) fn judge(self, value: Option<Value>) -> Reason {
+        match (self, value) {
+            (Self::NotAssigned, _) => Reason::NotAssigned,
+            (Self::Unknown, _) => Reason::AttributeNotReported,
+            (Self::Bound(_), None) => Reason::NotReported,
+            (Self::Bound(bound), Some(value)) => value.judge(bound),
+        }
+    }
 }
 
 impl Demand {

@@ -13,6 +13,8 @@ use crate::model::criterion::Criterion;
 use crate::model::plan::YearPlan;
 use crate::value::date::{Date, Year};
 use crate::value::digest::Digest;
+#[cfg(feature = "programmes")]
+use crate::value::id::CriterionId;
 use crate::value::id::{
     AgencyId, ConditionId, DocumentId, GroupId, IndexId, Level, ResourceId, RuleSetId, StepId,
 };
@@ -58,6 +60,9 @@ pub(crate) struct Compiled {
     /// The resources' numbers, in the order of their ids.
     pub(crate) resources_by_id: Vec<usize>,
     pub(crate) plans: Vec<YearPlan>,
+    /// For each condition the numbers of the criteria that it asks for; `None`: all, or a score.
+    #[cfg(feature = "programmes")]
+    pub(crate) members: Vec<Option<Vec<usize>>>,
 }
 
 /// What a rule-set document says.
@@ -78,7 +83,12 @@ pub(crate) struct Content {
     pub(crate) groups: Vec<GroupHead>,
     /// The criteria of all groups, in the order of the rule set.
     pub(crate) criteria: Vec<Criterion>,
+    /// The conditions, those of all levels in one list.
     pub(crate) conditions: Vec<Condition>,
+    #[cfg(feature = "programmes")]
+    pub(crate) levels: Vec<crate::model::level::LevelHead>,
+    #[cfg(feature = "programmes")]
+    pub(crate) exemptions: Option<crate::model::exemption::ExemptionRule>,
     pub(crate) documents: Vec<RequiredDocument>,
     pub(crate) procedure: Vec<Step>,
     pub(crate) withdrawal: Option<Withdrawal>,
@@ -262,8 +272,28 @@ pub struct Condition {
 pub enum ConditionDemand {
     /// All criteria assigned to the subject in the year are met.
     AssignedCriteria,
+    /// Those of some criteria that are assigned to the subject in the year are met.
+    #[cfg(feature = "programmes")]
+    Criteria(CriteriaSelection),
     /// A share of an index's points.
     Score(ScoreDemand),
+}
+
+impl ConditionDemand {
+    /// The share of an index's points, where it demands one.
+    pub fn score(&self) -> Option<&ScoreDemand> {
+        if let Self::Score(demand) = self { Some(demand) } else { None }
+    }
+}
+
+/// Some of a rule set's criteria.
+#[cfg(feature = "programmes")]
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CriteriaSelection {
+    /// Those listed.
+    Criteria(Vec<CriterionId>),
+    /// Those of the groups listed.
+    Groups(Vec<GroupId>),
 }
 
 /// A share of an index's points.
@@ -430,7 +460,12 @@ impl RuleSet {
         number_of(&self.0.criteria_by_id, self.criteria(), |criterion| criterion.id.as_str(), id)
     }
 
-    /// Its conditions, all of which must hold.
+    /// What is judged in a year, for a level of recognition.
+    pub(crate) fn plan(&self, year: Year, level: usize) -> Option<&YearPlan> {
+        self.0.plans.iter().find(|plan| plan.year == year && plan.level == level)
+    }
+
+    /// Its conditions, all of which must hold; where it has levels, those of all levels, in their order.
     pub fn conditions(&self) -> &[Condition] {
         &self.content().conditions
     }
@@ -551,10 +586,8 @@ impl RuleSet {
 
     /// Every index that a dossier may give a score for.
     pub(crate) fn known_indices(&self) -> impl Iterator<Item = &IndexId> + Clone {
-        let demanded = self.conditions().iter().filter_map(|condition| match &condition.demand {
-            ConditionDemand::Score(score) => Some(&score.index),
-            ConditionDemand::AssignedCriteria => None,
-        });
+        let demanded =
+            self.conditions().iter().filter_map(|condition| Some(&condition.demand.score()?.index));
         self.indices().iter().map(|index| &index.id).chain(demanded)
     }
 }

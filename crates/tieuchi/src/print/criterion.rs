@@ -6,7 +6,7 @@ use crate::model::criterion::{ByAttribute, Criterion, Measure, Target};
 use crate::model::rule_set::RuleSet;
 use crate::print::evaluation::{citation, measure_kind};
 use crate::print::parts::{source, text};
-use crate::print::rule_set::{bound, definition};
+use crate::print::rule_set::{bound, definition, rollup};
 use crate::value::date::Year;
 use crate::value::order::sorted;
 use crate::value::quantity::Bound;
@@ -18,11 +18,13 @@ pub(crate) fn json(rules: &RuleSet, criterion: &Criterion) -> String {
         text(out.key("title"), &criterion.title);
         measure(out.key("measure"), &criterion.measure);
         out.key("targets").array(&criterion.targets, |out, (year, each)| target(out, *year, each));
+        out.key("every_year").boolean(criterion.every_year);
         out.key("lead_agencies").strings(&criterion.lead_agencies);
         out.key("coordinating_agencies").strings(&criterion.coordinating_agencies);
         out.key("citations").array(&criterion.citations, |out, each| citation(out, rules, each));
         source(out.key("source"), &criterion.source);
         out.key("interpretation").optional(criterion.interpretation.as_ref(), text);
+        out.key("rollup").optional(criterion.rollup.as_deref(), rollup);
     });
     out.finish()
 }
@@ -32,6 +34,8 @@ fn measure(out: &mut Writer, measure: &Measure) {
         Measure::Percent { .. } => None,
         Measure::YesNo { unit } => unit.as_ref(),
         Measure::Count { unit } => Some(unit),
+        #[cfg(feature = "programmes")]
+        Measure::Amount { unit } => Some(unit),
     };
     let (counted, numerator, denominator) = match measure {
         Measure::Percent { counted, numerator, denominator } => {
@@ -51,9 +55,23 @@ fn measure(out: &mut Writer, measure: &Measure) {
 fn target(out: &mut Writer, year: Year, target: &Target) {
     out.object(|out| {
         out.key("year").integer(year.number());
-        demanded(out.key("general"), target.general);
-        out.key("by").optional(target.by.as_ref(), by_attribute);
+        of_subjects(out, target);
+        #[cfg(feature = "programmes")]
+        out.key("at").array(&target.at, |out, (level, target)| {
+            out.object(|out| {
+                out.key("level").string(level.as_str());
+                of_subjects(out, target);
+            });
+        });
+        #[cfg(not(feature = "programmes"))]
+        out.key("at").array([(); 0], |_, ()| ());
     });
+}
+
+/// What is demanded of every subject, and what by an attribute.
+fn of_subjects(out: &mut Writer, target: &Target) {
+    demanded(out.key("general"), target.general);
+    out.key("by").optional(target.by.as_ref(), by_attribute);
 }
 
 fn by_attribute(out: &mut Writer, by: &ByAttribute) {

@@ -15,6 +15,8 @@ pub(crate) fn canonical(dossier: &Dossier) -> String {
         list(out, "documents", dossier.documents(), document);
         list(out, "events", dossier.events(), event);
         list(out, "evidence", dossier.evidence(), evidence);
+        #[cfg(feature = "programmes")]
+        list(out, "exemptions", dossier.exemptions(), exemption);
         out.key("format").integer(1_u32);
         if dossier.is_illustrative() {
             out.key("illustrative").boolean(true);
@@ -59,6 +61,8 @@ fn value(out: &mut Writer, value: Value) {
     out.object(|out| match value {
         Value::Percent(reported) => percent(out, reported),
         Value::YesNo(present) => out.key("present").boolean(present),
+        #[cfg(feature = "programmes")]
+        Value::Amount(amount) => out.key("amount").decimal(amount),
         Value::Count(count) => {
             out.entry("count", count.number, Writer::integer);
             out.entry("present", count.present, Writer::boolean);
@@ -124,6 +128,18 @@ fn evidence(out: &mut Writer, evidence: &Evidence) {
         out.entry("date", evidence.date, date);
         out.entry("reference", evidence.reference.as_deref(), Writer::string);
         out.key("title").string(&evidence.title);
+    });
+}
+
+#[cfg(feature = "programmes")]
+fn exemption(out: &mut Writer, exemption: &crate::model::exemption::Exemption) {
+    out.object(|out| {
+        out.key("authority").string(exemption.authority.as_str());
+        out.key("criterion").string(exemption.criterion.as_str());
+        date(out.key("from"), exemption.from);
+        out.key("reason").string(&exemption.reason);
+        out.key("reference").string(&exemption.reference);
+        date(out.key("until"), exemption.until);
     });
 }
 

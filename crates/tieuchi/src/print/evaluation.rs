@@ -11,7 +11,7 @@ use crate::model::dossier::{Score, Subject};
 use crate::model::evaluation::{Evaluation, Finding, SEMANTICS, Tally};
 #[cfg(feature = "register")]
 use crate::model::register::Standing;
-use crate::model::rule_set::{ConditionDemand, RuleSet};
+use crate::model::rule_set::RuleSet;
 use crate::print::dossier::date;
 use crate::print::parts::{list, source, text};
 #[cfg(feature = "register")]
@@ -57,7 +57,7 @@ fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
         out.key("year").integer(evaluation.year().number());
         out.key("illustrative").boolean(evaluation.dossier().is_illustrative());
         verdict(out, evaluation.outcome(), evaluation.reason());
-        out.key("conditions").array(evaluation.conditions(), |out, each| condition(out, evaluation, each));
+        out.key("conditions").array(evaluation.conditions(), condition);
         out.key("groups").array(evaluation.groups(), |out, (group, tally)| {
             out.object(|out| {
                 out.key("id").string(group.id.as_str());
@@ -65,6 +65,11 @@ fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
             });
         });
         out.key("criteria").array(evaluation.findings(), |out, each| finding(out, evaluation, each));
+        #[cfg(feature = "programmes")]
+        {
+            super::programmes::by_level(out, evaluation);
+            super::programmes::exemptions(out, evaluation);
+        }
         out.key("unreported").strings(evaluation.unreported().iter().map(ToString::to_string));
         out.key("deciding").strings(evaluation.deciding().iter().map(ToString::to_string));
         documents(out, evaluation);
@@ -127,14 +132,13 @@ fn write_tally(out: &mut Writer, tally: Tally) {
     out.key("not_applicable").integer(tally.not_applicable);
 }
 
-fn condition(out: &mut Writer, evaluation: &Evaluation, finding: ConditionFinding<'_>) {
+pub(super) fn condition(out: &mut Writer, finding: ConditionFinding<'_>) {
     let condition = finding.condition();
     out.object(|out| {
         out.key("id").string(condition.id.as_str());
         verdict(out, finding.outcome(), finding.reason());
-        match &condition.demand {
-            ConditionDemand::AssignedCriteria => write_tally(out, evaluation.tally()),
-            ConditionDemand::Score(demand) => {
+        match condition.demand.score() {
+            Some(demand) => {
                 out.key("index").string(demand.index.as_str());
                 out.key("year").integer(finding.score_year().unwrap_or_default());
                 out.key("basis").string(demand.basis.as_str());
@@ -146,6 +150,7 @@ fn condition(out: &mut Writer, evaluation: &Evaluation, finding: ConditionFindin
                 #[cfg(feature = "indices")]
                 by_indicators(out, finding);
             }
+            None => write_tally(out, finding.tally().unwrap_or_default()),
         }
         out.key("title").optional(condition.title.as_ref(), text);
         source(out.key("source"), &condition.source);
@@ -200,15 +205,10 @@ fn finding(out: &mut Writer, evaluation: &Evaluation, finding: Finding<'_>) {
         verdict(out, finding.outcome(), finding.reason());
         let demanded = finding.bound();
         out.key("observed").optional(finding.value(), |out, value| observed(out, value, demanded));
-        out.key("target").optional(demanded, |out, demanded| {
-            out.object(|out| {
-                bound(out, demanded);
-                if let Some((attribute, value)) = finding.chosen_by() {
-                    out.key("by").object(|out| out.key(attribute.as_str()).string(value));
-                }
-            });
-        });
+        target(out, finding);
         out.key("shortfall").optional(finding.shortfall(), shortfall);
+        #[cfg(feature = "programmes")]
+        super::programmes::exempted(out, finding);
         text(out.key("title"), &criterion.title);
         out.key("measure").string(measure_kind(&criterion.measure));
         out.key("lead_agencies").strings(&criterion.lead_agencies);
@@ -225,11 +225,25 @@ fn finding(out: &mut Writer, evaluation: &Evaluation, finding: Finding<'_>) {
     });
 }
 
+/// What is demanded, and by which attribute it was chosen.
+pub(super) fn target(out: &mut Writer, finding: Finding<'_>) {
+    out.key("target").optional(finding.bound(), |out, demanded| {
+        out.object(|out| {
+            bound(out, demanded);
+            if let Some((attribute, value)) = finding.chosen_by() {
+                out.key("by").object(|out| out.key(attribute.as_str()).string(value));
+            }
+        });
+    });
+}
+
 pub(super) fn measure_kind(measure: &Measure) -> &'static str {
     match measure {
         Measure::Percent { .. } => "percent",
         Measure::YesNo { .. } => "yes_no",
         Measure::Count { .. } => "count",
+        #[cfg(feature = "programmes")]
+        Measure::Amount { .. } => "amount",
     }
 }
 
@@ -244,6 +258,8 @@ pub(super) fn observed(out: &mut Writer, value: Value, demanded: Option<Bound>) 
             }
         }
         Value::YesNo(present) => out.key("present").boolean(present),
+        #[cfg(feature = "programmes")]
+        Value::Amount(amount) => out.key("amount").decimal(amount),
         Value::Count(count) => {
             out.entry("present", count.present, Writer::boolean);
             out.entry("count", count.number, Writer::integer);
@@ -255,6 +271,8 @@ pub(super) fn shortfall(out: &mut Writer, shortfall: Shortfall) {
     out.object(|out| {
         out.entry("percent", shortfall.percent, Writer::decimal);
         out.entry("count", shortfall.count, Writer::integer);
+        #[cfg(feature = "programmes")]
+        out.entry("amount", shortfall.amount, Writer::decimal);
     });
 }
 

@@ -5,13 +5,21 @@ use rust_decimal::Decimal;
 use crate::model::condition::ConditionFinding;
 use crate::model::criterion::{Criterion, Measure};
 use crate::model::dossier::Score;
+#[cfg(feature = "programmes")]
+use crate::model::evaluation::Evaluation;
 use crate::model::evaluation::Finding;
+#[cfg(feature = "programmes")]
+use crate::model::exemption::Exemption;
 #[cfg(feature = "indices")]
 use crate::model::index::{Indicator, Scoring, StepMeasure};
+#[cfg(feature = "programmes")]
+use crate::model::level::LevelFinding;
 #[cfg(feature = "indices")]
 use crate::model::score::{IndicatorScore, IndicatorValue};
 use crate::print::figure;
 use crate::value::language::Language;
+#[cfg(feature = "programmes")]
+use crate::value::language::Text;
 use crate::value::outcome::{Outcome, Reason};
 use crate::value::quantity::{Bound, Points, Shortfall, Value};
 use crate::value::safe_text::visible;
@@ -32,14 +40,41 @@ pub(crate) fn whole(outcome: Outcome, language: Language) -> &'static str {
 
 /// A bound: `≥ 70%`, `có`.
 pub(crate) fn bound(bound: Bound, criterion: &Criterion, language: Language) -> String {
-    let amount = |amount| match criterion.measure {
+    let amount = |amount| match &criterion.measure {
         Measure::Percent { .. } => figure::percent(amount, language),
-        Measure::YesNo { .. } | Measure::Count { .. } => figure::decimal(amount, language),
+        _ => figure::decimal(amount, language),
     };
     match bound {
         Bound::AtLeast(least) => format!("≥ {}", amount(least)),
         Bound::AtMost(most) => format!("≤ {}", amount(most)),
         Bound::Present => language.pick("có", "yes").to_owned(),
+    }
+}
+
+/// An amount with its unit: `12,5 triệu đồng`.
+#[cfg(feature = "programmes")]
+fn with_unit(amount: Decimal, unit: &Text, language: Language) -> String {
+    format!("{} {}", figure::decimal(amount, language), visible(unit.get(language)))
+}
+
+/// What is demanded of a finding: a bound, of an amount with its unit.
+pub(crate) fn target(finding: &Finding<'_>, language: Language) -> String {
+    let Some(demanded) = finding.bound() else { return String::new() };
+    let text = bound(demanded, finding.criterion(), language);
+    match &finding.criterion().measure {
+        #[cfg(feature = "programmes")]
+        Measure::Amount { unit } => format!("{text} {}", visible(unit.get(language))),
+        _ => text,
+    }
+}
+
+/// The value of a finding as reported, an amount with its unit.
+pub(crate) fn observed(finding: &Finding<'_>, language: Language) -> String {
+    match (finding.value(), &finding.criterion().measure) {
+        #[cfg(feature = "programmes")]
+        (Some(Value::Amount(amount)), Measure::Amount { unit }) => with_unit(amount, unit, language),
+        (Some(reported), _) => value(reported, finding.bound(), language),
+        (None, _) => String::new(),
     }
 }
 
@@ -63,6 +98,8 @@ pub(crate) fn value(value: Value, bound: Option<Bound>, language: Language) -> S
             }
         }
         Value::YesNo(present) => yes_no(present).to_owned(),
+        #[cfg(feature = "programmes")]
+        Value::Amount(amount) => figure::decimal(amount, language),
         Value::Count(count) => match (count.number, count.present) {
             (Some(number), _) => figure::count(number, language),
             (None, Some(present)) => yes_no(present).to_owned(),
@@ -106,11 +143,30 @@ pub(crate) fn shortfall(
             (Language::English, true) => format!("{number} fewer {unit}"),
         }
     });
-    [percent, count].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    #[cfg(not(feature = "programmes"))]
+    let amount = None;
+    #[cfg(feature = "programmes")]
+    let amount = shortfall.amount.map(|amount| {
+        let amount = match &criterion.measure {
+            Measure::Amount { unit } => with_unit(amount, unit, language),
+            _ => figure::decimal(amount, language),
+        };
+        match (language, over) {
+            (Language::Vietnamese, false) => format!("thiếu {amount}"),
+            (Language::Vietnamese, true) => format!("vượt {amount}"),
+            (Language::English, false) => format!("{amount} short"),
+            (Language::English, true) => format!("{amount} over"),
+        }
+    });
+    [percent, count, amount].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A finding in one clause: the reason, and the distance where there is one.
 pub(crate) fn finding(finding: &Finding<'_>, language: Language) -> String {
+    #[cfg(feature = "programmes")]
+    if let Some((exemption, without)) = finding.exemption() {
+        return exempted(finding, exemption, without, language);
+    }
     let reason = finding.reason().label(language);
     let distance = finding
         .bound()
@@ -119,6 +175,62 @@ pub(crate) fn finding(finding: &Finding<'_>, language: Language) -> String {
         Some(distance) => format!("{reason}: {distance}"),
         None => reason.to_owned(),
     }
+}
+
+/// Who exempted the subject, in which document and why, and what the finding would be without that.
+#[cfg(feature = "programmes")]
+fn exempted(finding: &Finding<'_>, exemption: &Exemption, without: Reason, language: Language) -> String {
+    let rules = finding.evaluation().rules();
+    let authority = rules.agency(&exemption.authority).map_or("", |agency| agency.name.get(language));
+    let [authority, reference, why] =
+        [authority, &exemption.reference, &exemption.reason].map(|text| visible(text).into_owned());
+    let without = without.label(language);
+    match language {
+        Language::Vietnamese => {
+            format!("được miễn theo {reference} của {authority}: {why}; nếu không được miễn: {without}")
+        }
+        Language::English => format!("exempt by {reference} of {authority}: {why}; without that: {without}"),
+    }
+}
+
+/// Which level is reached and what the next one lacks; nothing where the rule set has no levels.
+#[cfg(feature = "programmes")]
+pub(crate) fn level(evaluation: &Evaluation, language: Language) -> Option<String> {
+    if evaluation.rules().levels().len() == 0 {
+        return None;
+    }
+    let title = |level: LevelFinding<'_>| visible(level.level().title.get(language)).into_owned();
+    let reached = match (evaluation.reached_level().map(title), language) {
+        (Some(title), Language::Vietnamese) => format!("đủ điều kiện mức {title}"),
+        (Some(title), Language::English) => format!("eligible for the level {title}"),
+        (None, Language::Vietnamese) => "chưa đủ điều kiện mức nào".to_owned(),
+        (None, Language::English) => "eligible for no level".to_owned(),
+    };
+    let next = evaluation.next_level();
+    let possible = evaluation.possible_level().filter(|possible| possible.outcome() != Outcome::Met);
+    let possible = possible.map(title).map_or_else(String::new, |title| match language {
+        Language::Vietnamese => format!("; còn có thể tới mức {title}"),
+        Language::English => format!("; the level {title} is still possible"),
+    });
+    let next = next.map_or_else(String::new, |next| {
+        let criteria = next.lacking_criteria();
+        let ids = criteria.iter().map(|finding| visible(finding.criterion().id.as_str()).into_owned());
+        let conditions = next.lacking_conditions().filter(|condition| condition.score_demand().is_some());
+        let conditions = conditions.map(|each| {
+            let each = each.condition();
+            let named = each.title.as_ref().map_or(each.id.as_str(), |title| title.get(language));
+            visible(named).into_owned()
+        });
+        let lacking: Vec<String> = ids.chain(conditions).collect();
+        let title = title(next);
+        match (language, lacking.is_empty()) {
+            (Language::Vietnamese, true) => format!("; mức {title}: {}", next.reason().label(language)),
+            (Language::English, true) => format!("; the level {title}: {}", next.reason().label(language)),
+            (Language::Vietnamese, false) => format!("; mức {title} còn thiếu {}", lacking.join(", ")),
+            (Language::English, false) => format!("; the level {title} lacks {}", lacking.join(", ")),
+        }
+    });
+    Some(format!("{reached}{possible}{next}"))
 }
 
 /// A condition in one clause.

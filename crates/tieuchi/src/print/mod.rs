@@ -12,6 +12,8 @@ pub(crate) mod index;
 #[cfg(feature = "rollup")]
 pub(crate) mod outlook;
 mod parts;
+#[cfg(feature = "programmes")]
+mod programmes;
 #[cfg(feature = "register")]
 pub(crate) mod register;
 #[cfg(feature = "rollup")]

@@ -21,15 +21,21 @@ pub(crate) fn canonical(content: &Content) -> String {
     let mut out = Writer::with_capacity(1 << 17);
     out.object(|out| {
         list(out, "agencies", &content.agencies, agency);
-        out.key("conditions").array(&content.conditions, condition);
+        if !has_levels(content) {
+            out.key("conditions").array(&content.conditions, condition);
+        }
         declared(out.key("declared"), &content.declared);
         list(out, "documents", &content.documents, document);
         list(out, "duties", &content.duties, duty);
+        #[cfg(feature = "programmes")]
+        out.entry("exemptions", content.exemptions.as_ref(), super::programmes::exemption_rule);
         out.key("format").integer(1_u32);
         out.key("groups").array(&content.groups, |out, head| group(out, head, content));
         out.key("id").string(content.id.as_str());
         list(out, "indices", &content.indices, index);
         out.entry("interpretation", content.interpretation.as_ref(), text);
+        #[cfg(feature = "programmes")]
+        super::programmes::levels(out, content);
         list(out, "missing", &content.missing, missing_part);
         list(out, "procedure", &content.procedure, step);
         list(out, "resources", &content.resources, resource);
@@ -43,6 +49,16 @@ pub(crate) fn canonical(content: &Content) -> String {
         out.key("years").array(&content.years, |out, year| out.integer(year.number()));
     });
     out.finish()
+}
+
+fn has_levels(content: &Content) -> bool {
+    #[cfg(feature = "programmes")]
+    return !content.levels.is_empty();
+    #[cfg(not(feature = "programmes"))]
+    {
+        let _ = content;
+        false
+    }
 }
 
 fn agency(out: &mut Writer, agency: &Agency) {
@@ -69,10 +85,13 @@ pub(crate) fn agency_at(then: &AgencyAt<'_>) -> String {
     out.finish()
 }
 
-fn condition(out: &mut Writer, condition: &Condition) {
+pub(super) fn condition(out: &mut Writer, condition: &Condition) {
     out.object(|out| {
-        if condition.demand == ConditionDemand::AssignedCriteria {
-            out.key("criteria").string("assigned");
+        match &condition.demand {
+            ConditionDemand::AssignedCriteria => out.key("criteria").string("assigned"),
+            #[cfg(feature = "programmes")]
+            ConditionDemand::Criteria(some) => super::programmes::selection(out.key("criteria"), some),
+            ConditionDemand::Score(_) => {}
         }
         out.key("id").string(condition.id.as_str());
         out.entry("interpretation", condition.interpretation.as_ref(), text);
@@ -172,16 +191,20 @@ fn criterion(out: &mut Writer, criterion: &Criterion) {
         measure(out.key("measure"), &criterion.measure);
         out.entry("rollup", criterion.rollup.as_deref(), rollup);
         source(out.key("source"), &criterion.source);
-        out.key("targets").object(|out| {
-            for (year, each) in &criterion.targets {
-                target(out.key(&year.to_string()), each);
-            }
-        });
+        if criterion.every_year {
+            out.entry("target", criterion.targets.first(), |out, (_, each)| target(out, each));
+        } else {
+            out.key("targets").object(|out| {
+                for (year, each) in &criterion.targets {
+                    target(out.key(&year.to_string()), each);
+                }
+            });
+        }
         text(out.key("title"), &criterion.title);
     });
 }
 
-fn rollup(out: &mut Writer, rollup: &RollupRule) {
+pub(super) fn rollup(out: &mut Writer, rollup: &RollupRule) {
     out.object(|out| {
         text(out.key("interpretation"), &rollup.interpretation);
         out.key("level").string(rollup.level.as_str());
@@ -219,6 +242,11 @@ fn measure(out: &mut Writer, measure: &Measure) {
             out.key("kind").string("count");
             text(out.key("unit"), unit);
         }
+        #[cfg(feature = "programmes")]
+        Measure::Amount { unit } => {
+            out.key("kind").string("amount");
+            text(out.key("unit"), unit);
+        }
     });
 }
 
@@ -231,6 +259,8 @@ pub(super) fn definition(out: &mut Writer, definition: &Definition) {
 
 fn target(out: &mut Writer, target: &Target) {
     out.object(|out| {
+        #[cfg(feature = "programmes")]
+        super::programmes::targets_by_level(out, target, self::target);
         let is_present = target.general == Some(Bound::Present);
         if let Some(general) = target.general.filter(|_| !is_present) {
             bound(out, general);

@@ -21,6 +21,10 @@ pub(super) struct Known {
     pub(super) documents: BTreeSet<String>,
     pub(super) steps: BTreeSet<String>,
     pub(super) duties: BTreeSet<String>,
+    #[cfg(feature = "programmes")]
+    pub(super) groups: BTreeSet<String>,
+    #[cfg(feature = "programmes")]
+    pub(super) levels: BTreeSet<String>,
 }
 
 /// The ids of a list's members, as far as they are strings.

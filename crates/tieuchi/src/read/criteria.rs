@@ -12,6 +12,8 @@ use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, Rollu
 use crate::read::acts::Known;
 use crate::read::fields::{Reader, describe};
 use crate::value::date::Year;
+#[cfg(feature = "programmes")]
+use crate::value::id::RecognitionLevelId;
 use crate::value::language::Text;
 use crate::value::order::sort;
 use crate::value::quantity::Bound;
@@ -22,16 +24,18 @@ enum MeasureKind {
     Percent,
     YesNo,
     Count,
+    Amount,
 }
 
 impl MeasureKind {
-    const ALL: [Self; 3] = [Self::Percent, Self::YesNo, Self::Count];
+    const ALL: [Self; 4] = [Self::Percent, Self::YesNo, Self::Count, Self::Amount];
 
     const fn as_str(self) -> &'static str {
         match self {
             Self::Percent => "percent",
             Self::YesNo => "yes_no",
             Self::Count => "count",
+            Self::Amount => "amount",
         }
     }
 }
@@ -44,29 +48,56 @@ impl Reader<'_> {
         known: &Known,
         seen: &mut BTreeSet<String>,
     ) -> Option<Criterion> {
-        let [id, title, measure, targets, lead, coordinating, citations, source, interpretation, rollup] =
-            self.fields(
-                item,
-                &[
-                    "id",
-                    "title",
-                    "measure",
-                    "targets",
-                    "lead_agencies",
-                    "coordinating_agencies",
-                    "citations",
-                    "source",
-                    "interpretation",
-                    "rollup",
-                ],
-            )?;
+        let [
+            id,
+            title,
+            measure,
+            targets,
+            every_year,
+            lead,
+            coordinating,
+            citations,
+            source,
+            interpretation,
+            rollup,
+        ] = self.fields(
+            item,
+            &[
+                "id",
+                "title",
+                "measure",
+                "targets",
+                "target",
+                "lead_agencies",
+                "coordinating_agencies",
+                "citations",
+                "source",
+                "interpretation",
+                "rollup",
+            ],
+        )?;
         let id = self.required_id(item, id, seen);
         let title = self.required_text(item, title, "title");
         let measure_item = self.required(item, measure, "measure");
         let kind = measure_item.and_then(|measure| self.measure_kind(measure));
         let measure = measure_item.zip(kind).and_then(|(item, kind)| self.measure(item, kind, &title, known));
-        let targets = self.required(item, targets, "targets");
-        let targets = targets.map(|targets| self.targets(targets, kind, years)).unwrap_or_default();
+        let targets = match (targets, every_year) {
+            (targets, None) => {
+                let targets = self.required(item, targets, "targets");
+                targets.map(|targets| self.targets(targets, kind, years, known)).unwrap_or_default()
+            }
+            (None, Some(target)) => {
+                // Without its kind, nothing can be said about the measure's targets.
+                let target = kind.and_then(|kind| self.target(target, kind, known));
+                target
+                    .map(|target| years.iter().map(|year| (*year, target.clone())).collect())
+                    .unwrap_or_default()
+            }
+            (Some(_), Some(_)) => {
+                self.wrong_form(item, Word::SeveralKeys, Word::OneOfTargets);
+                Vec::new()
+            }
+        };
         let lead_agencies = self.agency_ids(lead, known);
         let coordinating_agencies = self.agency_ids(coordinating, known);
         let citations = self.list(citations, |reader, citation| reader.citation(citation, known));
@@ -83,6 +114,7 @@ impl Reader<'_> {
             title,
             measure: measure?,
             targets,
+            every_year: every_year.is_some(),
             lead_agencies,
             coordinating_agencies,
             citations,
@@ -106,8 +138,13 @@ impl Reader<'_> {
             return None;
         }
         let kind = item.get("kind").filter(|kind| !kind.is_null());
-        self.required(item, kind, "kind")
-            .and_then(|kind| self.word(kind, MeasureKind::ALL, MeasureKind::as_str))
+        let item = self.required(item, kind, "kind")?;
+        let kind = self.word(item, MeasureKind::ALL, MeasureKind::as_str);
+        #[cfg(not(feature = "programmes"))]
+        if matches!(kind, Some(MeasureKind::Amount)) {
+            self.not_supported(item, "amount");
+        }
+        kind
     }
 
     fn measure(
@@ -141,6 +178,14 @@ impl Reader<'_> {
                 let unit = self.required_text(item, unit, "unit");
                 Some(Measure::Count { unit })
             }
+            #[cfg(not(feature = "programmes"))]
+            MeasureKind::Amount => None,
+            #[cfg(feature = "programmes")]
+            MeasureKind::Amount => {
+                let [_, unit] = self.fields(item, &["kind", "unit"])?;
+                let unit = self.required_text(item, unit, "unit");
+                Some(Measure::Amount { unit })
+            }
         }
     }
 
@@ -157,6 +202,7 @@ impl Reader<'_> {
         item: Item<'_, '_>,
         kind: Option<MeasureKind>,
         years: &[Year],
+        known: &Known,
     ) -> Vec<(Year, Target)> {
         let mut targets = Vec::new();
         for (key, name, value) in self.entries(item) {
@@ -169,7 +215,7 @@ impl Reader<'_> {
                 });
             }
             // Without its kind, nothing can be said about the measure's targets.
-            let target = kind.filter(|_| !value.is_null()).and_then(|kind| self.target(value, kind));
+            let target = kind.filter(|_| !value.is_null()).and_then(|kind| self.target(value, kind, known));
             if let (Some(year), Some(target)) = (year, target) {
                 targets.push((year, target));
             }
@@ -178,14 +224,69 @@ impl Reader<'_> {
         targets
     }
 
-    fn target(&mut self, item: Item<'_, '_>, kind: MeasureKind) -> Option<Target> {
-        let [at_least, at_most, present, by] =
-            self.fields(item, &["at_least", "at_most", "present", "by"])?;
+    fn target(&mut self, item: Item<'_, '_>, kind: MeasureKind, known: &Known) -> Option<Target> {
+        let [at_least, at_most, present, by, at] =
+            self.fields(item, &["at_least", "at_most", "present", "by", "at"])?;
+        #[cfg(feature = "programmes")]
+        {
+            let at = at.map(|at| self.targets_by_level(at, kind, known)).unwrap_or_default();
+            self.target_of(item, [at_least, at_most, present], by, kind).map(|target| Target { at, ..target })
+        }
+        #[cfg(not(feature = "programmes"))]
+        {
+            let _ = known;
+            if let Some(at) = at {
+                self.not_supported(at, "at");
+            }
+            self.target_of(item, [at_least, at_most, present], by, kind)
+        }
+    }
+
+    /// What a level of recognition demands instead: a target of its own.
+    #[cfg(feature = "programmes")]
+    fn targets_by_level(
+        &mut self,
+        item: Item<'_, '_>,
+        kind: MeasureKind,
+        known: &Known,
+    ) -> Vec<(RecognitionLevelId, Target)> {
+        let mut targets = Vec::new();
+        for (key, name, value) in self.entries(item) {
+            let level = self.id_of::<RecognitionLevelId>(key, &name);
+            if level.is_some() && !known.levels.contains(&*name) {
+                let mut known = known.levels.iter().map(String::as_str);
+                self.unknown(Code::UnknownRecognitionLevel, key, &name, &mut known);
+            }
+            if value.is_null() {
+                continue;
+            }
+            let Some([at_least, at_most, present, by]) =
+                self.fields(value, &["at_least", "at_most", "present", "by"])
+            else {
+                continue;
+            };
+            let target = self.target_of(value, [at_least, at_most, present], by, kind);
+            targets.extend(level.zip(target));
+        }
+        targets
+    }
+
+    fn target_of(
+        &mut self,
+        item: Item<'_, '_>,
+        stated: [Option<Item<'_, '_>>; 3],
+        by: Option<Item<'_, '_>>,
+        kind: MeasureKind,
+    ) -> Option<Target> {
         let Some(by) = by else {
-            let bound = self.bound(item, [at_least, at_most, present], kind)?;
-            return Some(Target { general: Some(bound), by: None });
+            let bound = self.bound(item, stated, kind)?;
+            return Some(Target {
+                general: Some(bound),
+                by: None,
+                #[cfg(feature = "programmes")]
+                at: Vec::new(),
+            });
         };
-        let stated = [at_least, at_most, present];
         let general = if stated.iter().any(Option::is_some) { self.bound(item, stated, kind) } else { None };
         let cases = self.entries(by);
         if by.kind() == Kind::Object && cases.len() != 1 {
@@ -200,7 +301,12 @@ impl Reader<'_> {
             let bound = if bound.is_null() { None } else { self.case(bound, kind) };
             listed.extend(case.map(|case| (case.as_str().to_owned(), bound)));
         }
-        Some(Target { general, by: Some(ByAttribute { attribute: attribute?, cases: listed }) })
+        Some(Target {
+            general,
+            by: Some(ByAttribute { attribute: attribute?, cases: listed }),
+            #[cfg(feature = "programmes")]
+            at: Vec::new(),
+        })
     }
 
     fn case(&mut self, item: Item<'_, '_>, kind: MeasureKind) -> Option<Bound> {
@@ -229,7 +335,7 @@ impl Reader<'_> {
             }
         };
         let fitting: &[&str] = match kind {
-            MeasureKind::Percent => &["at_least", "at_most"],
+            MeasureKind::Percent | MeasureKind::Amount => &["at_least", "at_most"],
             MeasureKind::YesNo => &["present"],
             MeasureKind::Count => &["at_least", "at_most", "present"],
         };
@@ -250,6 +356,7 @@ impl Reader<'_> {
         }
         let amount = match kind {
             MeasureKind::Count => self.whole_decimal(item),
+            MeasureKind::Amount => self.decimal(item, Word::ADecimal),
             _ => self.percent(item),
         }?;
         Some(if name == "at_least" { Bound::AtLeast(amount) } else { Bound::AtMost(amount) })

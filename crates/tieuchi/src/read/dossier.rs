@@ -98,6 +98,7 @@ impl Reader<'_> {
             appraisals,
             events,
             evidence,
+            exemptions_item,
         ] = self.fields(
             root,
             &[
@@ -115,6 +116,7 @@ impl Reader<'_> {
                 "appraisals",
                 "events",
                 "evidence",
+                "exemptions",
             ],
         )?;
         self.head(schema, format);
@@ -133,6 +135,12 @@ impl Reader<'_> {
         let appraisals = self.list(appraisals, |reader, item| reader.statement(item, rules));
         let events = self.list(events, |reader, item| reader.event(item, rules));
         self.add_list(evidence, &mut all_evidence, |reader, item| reader.evidence(item, rules, None));
+        #[cfg(feature = "programmes")]
+        let exemptions = self.exemptions(exemptions_item, rules);
+        #[cfg(not(feature = "programmes"))]
+        if let Some(item) = exemptions_item {
+            self.not_supported(item, "exemptions");
+        }
         if all_evidence.len() > 1 {
             let number = |evidence: &Evidence| rules.criterion_number(evidence.criterion.as_str());
             sort_by_cached_key(&mut all_evidence, number);
@@ -151,6 +159,8 @@ impl Reader<'_> {
             opinions,
             appraisals,
             events,
+            #[cfg(feature = "programmes")]
+            exemptions,
         })
     }
 
@@ -346,7 +356,7 @@ impl Reader<'_> {
         }
         #[cfg(not(feature = "indices"))]
         if let Some(item) = indicators_item {
-            self.sink.report(Code::IndicatorsNotSupported, item, Detail::default);
+            self.not_supported(item, "indicators");
         }
         #[cfg(feature = "indices")]
         let indicators = indicators_item.zip(index).and_then(|(item, index)| {

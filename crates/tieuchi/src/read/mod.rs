@@ -9,6 +9,8 @@ mod fields;
 pub(crate) mod index;
 #[cfg(feature = "indices")]
 mod indicators;
+#[cfg(feature = "programmes")]
+mod programmes;
 #[cfg(feature = "register")]
 pub(crate) mod register;
 #[cfg(feature = "rollup")]

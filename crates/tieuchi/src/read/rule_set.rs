@@ -7,7 +7,7 @@ use crate::diagnostic::entry::Diagnostic;
 use crate::diagnostic::phrase::{Noun, Phrase, Word};
 use crate::diagnostic::sink::{Detail, from_syntax};
 use crate::json::parse::parse;
-use crate::json::tape::Item;
+use crate::json::tape::{Item, Kind};
 use crate::limits::Limits;
 use crate::model::criterion::Criterion;
 use crate::model::rule_set::{
@@ -31,6 +31,10 @@ pub(crate) fn read(text: &str, limits: &Limits) -> (Option<Content>, Vec<Diagnos
     };
     let mut reader = Reader::new(limits, true);
     let content = reader.rule_set(tape.root());
+    #[cfg(feature = "programmes")]
+    if let Some(content) = content.as_ref().filter(|_| !reader.sink.failed()) {
+        reader.compare_levels(tape.root(), content);
+    }
     let content = content.filter(|_| !reader.sink.failed());
     (content, reader.sink.finish(text))
 }
@@ -54,7 +58,9 @@ impl Reader<'_> {
             agencies,
             indices,
             groups,
-            conditions,
+            conditions_item,
+            levels_item,
+            exemptions_item,
             documents,
             procedure,
             withdrawal,
@@ -80,6 +86,8 @@ impl Reader<'_> {
                 "indices",
                 "groups",
                 "conditions",
+                "levels",
+                "exemptions",
                 "documents",
                 "procedure",
                 "withdrawal",
@@ -96,6 +104,10 @@ impl Reader<'_> {
             documents: ids_of(documents),
             steps: ids_of(procedure),
             duties: ids_of(duties),
+            #[cfg(feature = "programmes")]
+            groups: ids_of(groups),
+            #[cfg(feature = "programmes")]
+            levels: ids_of(levels_item),
         };
         let id = self.required(root, id, "id").and_then(|id| self.id(id));
         let version = self.required(root, version, "version").and_then(|version| self.version(version));
@@ -126,10 +138,34 @@ impl Reader<'_> {
             self.compare_with_declared(item, declared, groups_item, status);
         }
 
-        let mut seen = BTreeSet::new();
-        let conditions = self.required_list(root, conditions, "conditions");
-        let conditions =
-            self.list(conditions, |reader, item| reader.condition(item, &known, &criterion_ids, &mut seen));
+        let mut condition_ids = BTreeSet::new();
+        // The conditions of levels stand in them.
+        let conditions_item = match levels_item {
+            None => self.required_list(root, conditions_item, "conditions"),
+            Some(_) => conditions_item,
+        };
+        #[cfg_attr(not(feature = "programmes"), expect(unused_mut, reason = "levels add conditions"))]
+        let mut conditions = self.list(conditions_item, |reader, item| {
+            reader.condition(item, &known, &criterion_ids, &mut condition_ids)
+        });
+        #[cfg(feature = "programmes")]
+        let levels = levels_item.map(|levels| {
+            if conditions_item.is_some() {
+                self.wrong_form(root, Word::SeveralKeys, Word::ConditionsOrLevels);
+            }
+            self.levels(levels, &known, &criterion_ids, &mut condition_ids, &mut conditions)
+        });
+        #[cfg(feature = "programmes")]
+        self.limit_conditions(conditions_item.or(levels_item), &conditions);
+        #[cfg(feature = "programmes")]
+        let exemptions =
+            exemptions_item.and_then(|exemptions| self.exemption_rule(exemptions, &known, &criterion_ids));
+        #[cfg(not(feature = "programmes"))]
+        for (item, name) in [(levels_item, "levels"), (exemptions_item, "exemptions")] {
+            if let Some(item) = item {
+                self.not_supported(item, name);
+            }
+        }
         let mut seen = BTreeSet::new();
         let documents = self.list(documents, |reader, item| reader.document(item, &known, &mut seen));
         let mut seen = BTreeSet::new();
@@ -155,6 +191,10 @@ impl Reader<'_> {
             groups: groups?,
             criteria,
             conditions,
+            #[cfg(feature = "programmes")]
+            levels: levels.unwrap_or_default(),
+            #[cfg(feature = "programmes")]
+            exemptions,
             documents,
             procedure,
             withdrawal,
@@ -376,7 +416,7 @@ impl Reader<'_> {
         Some(groups)
     }
 
-    fn condition(
+    pub(super) fn condition(
         &mut self,
         item: Item<'_, '_>,
         known: &Known,
@@ -388,9 +428,7 @@ impl Reader<'_> {
         let id = self.required(item, id, "id").and_then(|id| self.condition_id(id, criterion_ids, seen));
         let title = self.optional_text(title);
         let demand = match (criteria, score) {
-            (Some(criteria), None) => {
-                self.word(criteria, [()], |()| "assigned").map(|()| ConditionDemand::AssignedCriteria)
-            }
+            (Some(criteria), None) => self.criteria_demand(criteria, known, criterion_ids),
             (None, Some(score)) => self.score_demand(score, known).map(ConditionDemand::Score),
             (found, _) => {
                 let found = if found.is_some() { Word::SeveralKeys } else { Word::Nothing };
@@ -401,6 +439,36 @@ impl Reader<'_> {
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
         Some(Condition { id: id?, title, demand: demand?, source, interpretation })
+    }
+
+    fn criteria_demand(
+        &mut self,
+        item: Item<'_, '_>,
+        known: &Known,
+        criterion_ids: &BTreeSet<String>,
+    ) -> Option<ConditionDemand> {
+        if matches!(item.kind(), Kind::Array | Kind::Object) {
+            #[cfg(feature = "programmes")]
+            return self.criteria_selection(item, known, criterion_ids).map(ConditionDemand::Criteria);
+            #[cfg(not(feature = "programmes"))]
+            {
+                let _ = (known, criterion_ids);
+                self.not_supported(item, "criteria");
+                return None;
+            }
+        }
+        #[cfg(feature = "programmes")]
+        if item.string().is_none() {
+            self.wrong_type(item, Word::SomeCriteria);
+            return None;
+        }
+        self.word(item, [()], |()| "assigned").map(|()| ConditionDemand::AssignedCriteria)
+    }
+
+    /// Reports something of the format that this build does without.
+    #[cfg(not(all(feature = "programmes", feature = "indices")))]
+    pub(super) fn not_supported(&mut self, item: Item<'_, '_>, name: &str) {
+        self.found(Code::NotSupported, item, name);
     }
 
     /// An id that no other condition has, and no criterion: results name both in one list.

@@ -69,11 +69,15 @@ impl Reader<'_> {
         Some(Event { step: step?.clone(), date: date?, reference, note })
     }
 
-    fn agency_of(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<AgencyId> {
+    pub(super) fn agency_of(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<AgencyId> {
         self.one_of(item, Code::UnknownAgency, rules.agencies().iter().map(|known| &known.id)).cloned()
     }
 
-    fn criterion_of<'r>(&mut self, item: Item<'_, '_>, rules: &'r RuleSet) -> Option<&'r Criterion> {
+    pub(super) fn criterion_of<'r>(
+        &mut self,
+        item: Item<'_, '_>,
+        rules: &'r RuleSet,
+    ) -> Option<&'r Criterion> {
         let criterion = item.string().and_then(|id| rules.criterion(&id));
         if criterion.is_none()
             && let Some(id) = self.id::<CriterionId>(item)

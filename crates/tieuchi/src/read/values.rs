@@ -27,6 +27,8 @@ impl Reader<'_> {
             Measure::Percent { .. } => self.percent_value(item),
             Measure::YesNo { .. } => self.yes_no_value(item),
             Measure::Count { .. } => self.count_value(item),
+            #[cfg(feature = "programmes")]
+            Measure::Amount { .. } => self.amount_value(item),
         }
     }
 
@@ -134,6 +136,24 @@ impl Reader<'_> {
             }
             _ => {
                 self.wrong_type(item, Word::ACountValue);
+                bare(None)
+            }
+        }
+    }
+
+    #[cfg(feature = "programmes")]
+    fn amount_value<'p, 't>(&mut self, item: Item<'p, 't>) -> Reported<'p, 't> {
+        match item.kind() {
+            Kind::Number | Kind::String | Kind::Escaped => {
+                bare(self.decimal(item, Word::ADecimal).map(Value::Amount))
+            }
+            Kind::Object => {
+                let [amount, evidence] = self.fields(item, &["amount", "evidence"]).unwrap_or_default();
+                let amount = amount.and_then(|amount| self.decimal(amount, Word::ADecimal));
+                Reported { value: amount.map(Value::Amount), evidence }
+            }
+            _ => {
+                self.wrong_type(item, Word::AnAmountValue);
                 bare(None)
             }
         }

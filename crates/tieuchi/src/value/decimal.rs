@@ -12,6 +12,12 @@ pub(crate) const MAX_DIGITS: usize = 28;
 /// The largest count: 2⁵³ − 1, the largest whole number that every language reads without loss.
 pub(crate) const MAX_COUNT: u64 = (1 << 53) - 1;
 
+/// The largest decimal that is read: 28 nines.
+#[cfg(feature = "programmes")]
+pub(crate) fn largest() -> Decimal {
+    Decimal::try_from_i128_with_scale(10_i128.pow(28) - 1, 0).unwrap_or(Decimal::MAX)
+}
+
 /// Why a text is not a decimal that the engine takes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum DecimalError {

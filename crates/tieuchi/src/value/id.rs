@@ -64,13 +64,15 @@ pub(crate) trait Id: Sized {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident $(any $is_any:literal)?;)*) => {$(
-        $(#[$doc])*
+    ($($(#[doc = $doc:literal])* $(#[cfg($cfg:meta)])? $name:ident $(any $is_any:literal)?;)*) => {$(
+        $(#[doc = $doc])*
         ///
         /// A clone shares the text.
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        $(#[cfg($cfg)])?
         pub struct $name(Arc<str>);
 
+        $(#[cfg($cfg)])?
         impl $name {
             /// The identifier, if the text may be one.
             pub fn new(text: &str) -> Result<Self, InvalidId> {
@@ -84,6 +86,7 @@ macro_rules! ids {
             }
         }
 
+        $(#[cfg($cfg)])?
         impl Id for $name {
             const IS_NAME: bool = !(false $(|| $is_any)?);
 
@@ -96,12 +99,14 @@ macro_rules! ids {
             }
         }
 
+        $(#[cfg($cfg)])?
         impl fmt::Display for $name {
             fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
                 out.write_str(&self.0)
             }
         }
 
+        $(#[cfg($cfg)])?
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0
@@ -143,6 +148,9 @@ ids! {
     ResourceId;
     /// The level of a subject: `district`, `commune`.
     Level;
+    /// Of a level of recognition: `advanced`.
+    #[cfg(feature = "programmes")]
+    RecognitionLevelId;
     /// The name of an attribute of subjects: `region`.
     AttributeName;
     /// Of a subject: any text without invisible or control characters, such as `38.381`.

@@ -15,6 +15,8 @@ impl Value {
         match (self, other) {
             (Self::Percent(left), Self::Percent(right)) => left.compare_with(right),
             (Self::YesNo(left), Self::YesNo(right)) => Some(left.cmp(&right)),
+            #[cfg(feature = "programmes")]
+            (Self::Amount(left), Self::Amount(right)) => Some(compare(left, right)),
             (Self::Count(left), Self::Count(right)) => {
                 match (left.known_number(), right.known_number()) {
                     (Some(left), Some(right)) => Some(left.cmp(&right)),
@@ -38,6 +40,8 @@ impl Value {
                 percent.compare(Decimal::ZERO) == Some(Ordering::Equal)
             }
             (Self::Count(count), Bound::AtMost(_)) => count.known_number() == Some(0),
+            #[cfg(feature = "programmes")]
+            (Self::Amount(amount), Bound::AtMost(_)) => amount.is_zero(),
             (Self::YesNo(present), Bound::Present) => present,
             (Self::Count(count), Bound::Present) => count.is_present() == Some(true),
             _ => false,
@@ -66,6 +70,8 @@ impl Value {
             Self::YesNo(present) => Some(present),
             Self::Count(count) => count.is_present(),
             Self::Percent(_) => None,
+            #[cfg(feature = "programmes")]
+            Self::Amount(_) => None,
         }
     }
 }

@@ -15,7 +15,7 @@ pub enum Outcome {
     NotMet,
     /// Chưa xác định: what was reported does not decide it.
     Undetermined,
-    /// Không áp dụng: not assigned to this subject in this year.
+    /// Không áp dụng: not assigned to this subject in this year, or exempt where the rule set allows it.
     NotApplicable,
 }
 
@@ -114,6 +114,8 @@ pub enum Reason {
     AttributeNotReported,
     /// No target for this subject in this year.
     NotAssigned,
+    /// An authority exempted the subject, as the rule set allows.
+    Exempt,
     /// Every member that applies is met.
     AllMet,
     /// At least one member is not met.
@@ -122,6 +124,10 @@ pub enum Reason {
     SomeUndetermined,
     /// No member applies.
     NoneAssigned,
+    /// All that this level itself asks is met, but a level below it is not.
+    LowerLevelNotMet,
+    /// All that this level itself asks is met, but a level below it is undetermined.
+    LowerLevelUndetermined,
     /// All that the rule set holds is met, but it does not hold all that its source declares.
     RuleSetIncomplete,
     /// The dossier was read against a rule set of other content.
@@ -130,7 +136,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::TargetReached,
         Self::BelowTarget,
         Self::AboveTarget,
@@ -144,10 +150,13 @@ impl Reason {
         Self::IndicatorsNotReported,
         Self::AttributeNotReported,
         Self::NotAssigned,
+        Self::Exempt,
         Self::AllMet,
         Self::SomeNotMet,
         Self::SomeUndetermined,
         Self::NoneAssigned,
+        Self::LowerLevelNotMet,
+        Self::LowerLevelUndetermined,
         Self::RuleSetIncomplete,
         Self::OtherRuleSet,
     ];
@@ -168,10 +177,13 @@ impl Reason {
             Self::IndicatorsNotReported => "indicators_not_reported",
             Self::AttributeNotReported => "attribute_not_reported",
             Self::NotAssigned => "not_assigned",
+            Self::Exempt => "exempt",
             Self::AllMet => "all_met",
             Self::SomeNotMet => "some_not_met",
             Self::SomeUndetermined => "some_undetermined",
             Self::NoneAssigned => "none_assigned",
+            Self::LowerLevelNotMet => "lower_level_not_met",
+            Self::LowerLevelUndetermined => "lower_level_undetermined",
             Self::RuleSetIncomplete => "rule_set_incomplete",
             Self::OtherRuleSet => "other_rule_set",
         }
@@ -181,9 +193,12 @@ impl Reason {
     pub const fn outcome(self) -> Outcome {
         match self {
             Self::TargetReached | Self::AlreadyReached | Self::Present | Self::AllMet => Outcome::Met,
-            Self::BelowTarget | Self::AboveTarget | Self::OutOfReach | Self::Absent | Self::SomeNotMet => {
-                Outcome::NotMet
-            }
+            Self::BelowTarget
+            | Self::AboveTarget
+            | Self::OutOfReach
+            | Self::Absent
+            | Self::SomeNotMet
+            | Self::LowerLevelNotMet => Outcome::NotMet,
             Self::NotReported
             | Self::NumberNotReported
             | Self::ZeroDenominator
@@ -191,9 +206,10 @@ impl Reason {
             | Self::AttributeNotReported
             | Self::SomeUndetermined
             | Self::NoneAssigned
+            | Self::LowerLevelUndetermined
             | Self::RuleSetIncomplete
             | Self::OtherRuleSet => Outcome::Undetermined,
-            Self::NotAssigned => Outcome::NotApplicable,
+            Self::NotAssigned | Self::Exempt => Outcome::NotApplicable,
         }
     }
 
@@ -217,10 +233,15 @@ impl Reason {
                 language.pick("chưa báo cáo đặc điểm của đơn vị", "attribute of the subject not reported")
             }
             Self::NotAssigned => language.pick("không được giao trong năm", "not assigned in the year"),
+            Self::Exempt => language.pick("được miễn", "exempt"),
             Self::AllMet => language.pick("đạt tất cả", "all met"),
             Self::SomeNotMet => language.pick("có nội dung không đạt", "some not met"),
             Self::SomeUndetermined => language.pick("có nội dung chưa xác định", "some undetermined"),
             Self::NoneAssigned => language.pick("không có tiêu chí nào được giao", "none assigned"),
+            Self::LowerLevelNotMet => language.pick("chưa đạt mức thấp hơn", "a lower level is not met"),
+            Self::LowerLevelUndetermined => {
+                language.pick("chưa xác định được mức thấp hơn", "a lower level is undetermined")
+            }
             Self::RuleSetIncomplete => language.pick("bộ tiêu chí chưa đầy đủ", "rule set incomplete"),
             Self::OtherRuleSet => language
                 .pick("hồ sơ được đọc theo bộ tiêu chí khác", "dossier was read against another rule set"),

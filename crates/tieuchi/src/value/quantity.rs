@@ -50,12 +50,15 @@ pub enum Value {
     YesNo(bool),
     /// For a criterion that counts something.
     Count(Count),
+    /// For a criterion measured by an amount with a unit.
+    #[cfg(feature = "programmes")]
+    Amount(Decimal),
 }
 
 /// What a target demands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Bound {
-    /// At least this much: percent, or a whole number for a count.
+    /// At least this much: percent, a whole number for a count, or an amount.
     AtLeast(Decimal),
     /// At most this much.
     AtMost(Decimal),
@@ -63,13 +66,26 @@ pub enum Bound {
     Present,
 }
 
-/// How far a value is from its target. Percentages have at most four decimals, rounded up.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// How far a value is from its target. Percentages and amounts have at most four decimals, rounded up.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Shortfall {
     /// In percentage points.
     pub percent: Option<Decimal>,
     /// In whole units: how many more (fewer, for an `at_most` target) reach the target with the denominator as it is.
     pub count: Option<u64>,
+    /// In the unit of the amount.
+    #[cfg(feature = "programmes")]
+    pub amount: Option<Decimal>,
+}
+
+impl Shortfall {
+    fn percent(percent: Decimal) -> Self {
+        Self { percent: Some(percent), ..Self::default() }
+    }
+
+    fn count(count: u64) -> Self {
+        Self { count: Some(count), ..Self::default() }
+    }
 }
 
 impl Ratio {
@@ -128,6 +144,8 @@ impl Ratio {
         Some(Shortfall {
             percent: Some(from_ten_thousandths(gap.ceil_div(unit))),
             count: u64::try_from(count).ok(),
+            #[cfg(feature = "programmes")]
+            amount: None,
         })
     }
 }
@@ -198,6 +216,10 @@ impl Value {
                     Some(ordering) => bound.reason(ordering),
                 }
             }
+            #[cfg(feature = "programmes")]
+            (Self::Amount(amount), Bound::AtLeast(target) | Bound::AtMost(target)) => {
+                bound.reason(compare(amount, target))
+            }
             (Self::Count(count), Bound::AtLeast(target) | Bound::AtMost(target)) => {
                 match count.known_number() {
                     Some(number) => bound.reason(compare(Decimal::from(number), target)),
@@ -213,6 +235,8 @@ impl Value {
             (Self::Count(count), Bound::Present) => presence(count.is_present()),
             // Rule sets with a target of another kind than the measure are not read.
             (Self::Percent(_), Bound::Present) | (Self::YesNo(_), _) => Reason::NotReported,
+            #[cfg(feature = "programmes")]
+            (Self::Amount(_), Bound::Present) => Reason::NotReported,
         }
     }
 
@@ -225,18 +249,26 @@ impl Value {
                 Reason::BelowTarget | Reason::AboveTarget,
             ) => ratio.shortfall(bound),
             (Self::Percent(Percent::Stated(percent)), Bound::AtLeast(target), Reason::BelowTarget) => {
-                Some(Shortfall { percent: Some(difference(target, percent)), count: None })
+                Some(Shortfall::percent(difference(target, percent)))
             }
             (Self::Percent(Percent::Stated(percent)), Bound::AtMost(target), Reason::AboveTarget) => {
-                Some(Shortfall { percent: Some(difference(percent, target)), count: None })
+                Some(Shortfall::percent(difference(percent, target)))
             }
             (Self::Count(count), Bound::AtLeast(target), Reason::BelowTarget) => {
                 let target = to_count(target)?;
-                Some(Shortfall { percent: None, count: Some(target.saturating_sub(count.known_number()?)) })
+                Some(Shortfall::count(target.saturating_sub(count.known_number()?)))
             }
             (Self::Count(count), Bound::AtMost(target), Reason::AboveTarget) => {
                 let target = to_count(target)?;
-                Some(Shortfall { percent: None, count: Some(count.known_number()?.saturating_sub(target)) })
+                Some(Shortfall::count(count.known_number()?.saturating_sub(target)))
+            }
+            #[cfg(feature = "programmes")]
+            (Self::Amount(amount), Bound::AtLeast(target), Reason::BelowTarget) => {
+                Some(Shortfall { amount: Some(difference(target, amount)), ..Shortfall::default() })
+            }
+            #[cfg(feature = "programmes")]
+            (Self::Amount(amount), Bound::AtMost(target), Reason::AboveTarget) => {
+                Some(Shortfall { amount: Some(difference(amount, target)), ..Shortfall::default() })
             }
             _ => None,
         }
@@ -251,7 +283,7 @@ fn presence(present: Option<bool>) -> Reason {
     }
 }
 
-/// The larger less the smaller, in percentage points with at most four decimals, rounded up.
+/// The larger less the smaller, with at most four decimals, rounded up.
 fn difference(larger: Decimal, smaller: Decimal) -> Decimal {
     let ((larger, larger_scale), (smaller, smaller_scale)) = (parts(larger), parts(smaller));
     let gap = Wide::product(&[larger, smaller_scale, SHOWN]).saturating_sub(Wide::product(&[
@@ -437,14 +469,11 @@ mod tests {
         assert_eq!(count(None, Some(0)).judge(Bound::Present), Reason::Absent);
         assert_eq!(count(Some(true), None).judge(Bound::Present), Reason::Present);
         assert_eq!(count(None, Some(3)).judge(three), Reason::TargetReached);
-        assert_eq!(count(None, Some(1)).shortfall(three), Some(Shortfall { percent: None, count: Some(2) }));
+        assert_eq!(count(None, Some(1)).shortfall(three), Some(Shortfall::count(2)));
         assert_eq!(count(Some(true), None).judge(three), Reason::NumberNotReported);
         assert_eq!(count(Some(true), None).judge(Bound::AtLeast(Decimal::ONE)), Reason::TargetReached);
         assert_eq!(count(Some(false), None).judge(three), Reason::BelowTarget);
         assert_eq!(count(Some(true), None).judge(Bound::AtMost(Decimal::ZERO)), Reason::AboveTarget);
-        assert_eq!(
-            count(None, Some(5)).shortfall(Bound::AtMost(decimal("3"))),
-            Some(Shortfall { percent: None, count: Some(2) })
-        );
+        assert_eq!(count(None, Some(5)).shortfall(Bound::AtMost(decimal("3"))), Some(Shortfall::count(2)));
     }
 }
