@@ -154,7 +154,7 @@ impl RuleSet {
     ///
     /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
     /// let criterion = rules.criterion_to_json("II.3").unwrap();
-    /// assert!(criterion.contains(r#""targets":[{"year":2024,"general":{"at_least":"70"},"by":null},"#));
+    /// assert!(criterion.contains(r#""targets":[{"year":2024,"general":{"at_least":"70"},"by":null,"at":[]},"#));
     /// assert!(criterion.contains(r#""number":"411/QĐ-TTg","date":"2022-03-31","locator":null"#));
     /// # Ok::<(), tieuchi::RuleSetError>(())
     /// ```

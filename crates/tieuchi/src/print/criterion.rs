@@ -19,12 +19,12 @@ pub(crate) fn json(rules: &RuleSet, criterion: &Criterion) -> String {
         measure(out.key("measure"), &criterion.measure);
         out.key("targets").array(&criterion.targets, |out, (year, each)| target(out, *year, each));
         out.key("every_year").boolean(criterion.every_year);
+        out.key("rollup").optional(criterion.rollup.as_deref(), rollup);
         out.key("lead_agencies").strings(&criterion.lead_agencies);
         out.key("coordinating_agencies").strings(&criterion.coordinating_agencies);
         out.key("citations").array(&criterion.citations, |out, each| citation(out, rules, each));
         source(out.key("source"), &criterion.source);
         out.key("interpretation").optional(criterion.interpretation.as_ref(), text);
-        out.key("rollup").optional(criterion.rollup.as_deref(), rollup);
     });
     out.finish()
 }
