@@ -4,12 +4,15 @@
 
 mod args;
 mod diagnostics;
+mod dossiers;
 mod duties;
 mod evaluate;
 mod input;
 mod json;
 mod lines;
 mod messages;
+mod opinions;
+mod progress;
 mod rules;
 mod score;
 mod sets;
@@ -65,6 +68,8 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
     match &args.command {
         Command::Evaluate(args) => evaluate::run(args, terminal, messages),
         Command::Duties(args) => duties::run(args, terminal, messages),
+        Command::Progress(args) => progress::run(args, terminal, messages),
+        Command::Opinions(args) => opinions::run(args, terminal, messages),
         Command::Standing(args) => standing::run(args, terminal, messages),
         Command::Score(args) => score::run(args, terminal, messages),
         Command::Rank(args) => score::rank::run(args, terminal, messages),

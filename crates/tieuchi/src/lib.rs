@@ -66,6 +66,7 @@ pub use crate::model::act::{
     Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
 };
 pub use crate::model::agency::{Agency, AgencyAt, AgencyKind, DatedName};
+pub use crate::model::assessment::{Assessment, Assessors, Conference, Decisive, GivenIn};
 pub use crate::model::condition::ConditionFinding;
 #[cfg(feature = "indices")]
 pub use crate::model::condition::IndicatorOf;
@@ -75,6 +76,11 @@ pub use crate::model::evaluation::{Evaluation, Finding, SEMANTICS, Tally, Unrepo
 #[cfg(feature = "indices")]
 pub use crate::model::index::{
     Band, Case, DeclaredIndicators, Index, Indicator, IndicatorGroup, PointStep, Scoring, StepMeasure,
+};
+#[cfg(feature = "procedure")]
+pub use crate::model::progress::{
+    Assessed, AssessedCriterion, Blocked, ConferenceState, Disagreement, DocumentNeed, Extent, GivenTally,
+    Holds, Outstanding, Position, Progress, StepProgress, Timing, ToDo,
 };
 #[cfg(feature = "register")]
 pub use crate::model::register::{
@@ -87,11 +93,13 @@ pub use crate::model::rule_set::{
 };
 #[cfg(feature = "indices")]
 pub use crate::model::score::{IndicatorScore, IndicatorValue, Place, PointRange, rank};
+#[cfg(feature = "procedure")]
+pub use crate::model::sheet::{Sheet, SheetEntry};
 pub use crate::value::date::{Date, InvalidDate, Year};
 pub use crate::value::digest::Digest;
 pub use crate::value::id::{
-    AgencyId, AttributeName, BandId, CaseId, ConditionId, CriterionId, DocumentId, DutyId, GroupId, IndexId,
-    IndicatorId, InvalidId, Level, RegisterId, ResourceId, RuleSetId, StepId, SubjectId,
+    AgencyId, AssessmentId, AttributeName, BandId, CaseId, ConditionId, CriterionId, DocumentId, DutyId,
+    GroupId, IndexId, IndicatorId, InvalidId, Level, RegisterId, ResourceId, RuleSetId, StepId, SubjectId,
 };
 pub use crate::value::language::{Language, Text, UnknownLanguage};
 pub use crate::value::outcome::{Outcome, Reason};

@@ -8,6 +8,7 @@ mod json;
 mod registers;
 mod rules;
 mod shape;
+mod statements;
 mod style;
 mod values;
 
@@ -28,9 +29,18 @@ struct Row {
 }
 
 fn table() -> impl Iterator<Item = &'static Row> {
-    [json::ROWS, shape::ROWS, values::ROWS, rules::ROWS, registers::ROWS, dossiers::ROWS, indices::ROWS]
-        .into_iter()
-        .flatten()
+    [
+        json::ROWS,
+        shape::ROWS,
+        values::ROWS,
+        rules::ROWS,
+        registers::ROWS,
+        dossiers::ROWS,
+        statements::ROWS,
+        indices::ROWS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 impl Row {

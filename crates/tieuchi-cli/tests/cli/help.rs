@@ -12,6 +12,8 @@ fn every_command_has_help_with_an_example() {
         vec!["rank"],
         vec!["rules"],
         vec!["standing"],
+        vec!["progress"],
+        vec!["opinions"],
         vec!["rules", "list"],
         vec!["rules", "show"],
         vec!["rules", "check"],

@@ -8,6 +8,8 @@ mod exit_status;
 mod help;
 mod inputs;
 mod messages;
+mod opinions;
+mod progress;
 mod report;
 mod rules;
 mod run;

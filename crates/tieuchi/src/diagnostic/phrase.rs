@@ -175,6 +175,7 @@ words! {
     OneStepBound "đúng một trong các khóa `at_least` hoặc `at_most`" "exactly one of `at_least` or `at_most`";
     OneAttribute "đúng một đặc điểm" "exactly one attribute";
     OneCondition "đúng một trong các khóa `criteria` hoặc `score`" "exactly one of `criteria` or `score`";
+    TwoAssessments "danh sách gồm hai lần đánh giá khác nhau" "a list of two different assessments";
     OneDeadline "đúng một trong các khóa `before`, `until` hoặc `vi`" "exactly one of `before`, `until` or `vi`";
     #[cfg(feature = "register")]
     OneFinish "đúng một trong các khóa `in` hoặc `by`" "exactly one of `in` or `by`";

@@ -3,7 +3,8 @@
 use crate::model::criterion::ByAttribute;
 use crate::model::dossier::Subject;
 use crate::value::date::Year;
-use crate::value::quantity::Bound;
+use crate::value::outcome::Reason;
+use crate::value::quantity::{Bound, Value};
 
 /// What is judged in one year.
 #[derive(Debug)]
@@ -32,6 +33,16 @@ pub(crate) enum Demanded {
 }
 
 impl Demand {
+    /// What a value comes to, or that there is none.
+    pub(crate) fn judge(&self, subject: &Subject, value: Option<Value>) -> Reason {
+        match (self.of(subject), value) {
+            (Demanded::NotAssigned, _) => Reason::NotAssigned,
+            (Demanded::Unknown, _) => Reason::AttributeNotReported,
+            (Demanded::Bound(_), None) => Reason::NotReported,
+            (Demanded::Bound(bound), Some(value)) => value.judge(bound),
+        }
+    }
+
     pub(crate) fn of(&self, subject: &Subject) -> Demanded {
         let bound = match self {
             Self::Same(bound) => *bound,

@@ -9,8 +9,9 @@ use rust_decimal::Decimal;
 use crate::diagnostic::entry::Diagnostic;
 use crate::model::act::{Duty, MissingPart, RequiredDocument, Resource, Source, Step};
 use crate::model::agency::Agency;
+use crate::model::assessment::{Assessment, Conference, Decisive};
 use crate::model::criterion::Criterion;
-use crate::model::plan::YearPlan;
+use crate::model::plan::{Demand, YearPlan};
 use crate::value::date::{Date, Year};
 use crate::value::digest::Digest;
 use crate::value::id::{
@@ -68,6 +69,7 @@ pub(crate) struct Content {
     pub(crate) status: Status,
     pub(crate) title: Text,
     pub(crate) level: Level,
+    pub(crate) subject_agency: Option<AgencyId>,
     pub(crate) years: Vec<Year>,
     pub(crate) valid: Option<Validity>,
     pub(crate) declared: Declared,
@@ -81,6 +83,9 @@ pub(crate) struct Content {
     pub(crate) conditions: Vec<Condition>,
     pub(crate) documents: Vec<RequiredDocument>,
     pub(crate) procedure: Vec<Step>,
+    pub(crate) assessments: Vec<Assessment>,
+    pub(crate) decisive: Option<Decisive>,
+    pub(crate) conference: Option<Conference>,
     pub(crate) duties: Vec<Duty>,
     pub(crate) resources: Vec<Resource>,
     pub(crate) interpretation: Option<Text>,
@@ -500,6 +505,12 @@ impl RuleSet {
             |resource| resource.id.as_str(),
             id.as_str(),
         )?)
+    }
+
+    /// What each criterion demands in a year, in the order of the criteria; nothing for a year that is not assessed.
+    pub(crate) fn demands(&self, year: Year) -> &[Demand] {
+        let plan = self.0.plans.iter().find(|plan| plan.year == year);
+        plan.map(|plan| plan.demands.as_slice()).unwrap_or_default()
     }
 
     /// What was found on reading it that does not forbid its use.

@@ -47,11 +47,7 @@ pub(crate) fn json_with_standing(evaluation: &Evaluation, standing: &Standing<'_
 fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
     let mut out = Writer::with_capacity(1 << 15);
     out.object(|out| {
-        out.key("engine").object(|out| {
-            out.key("name").string("tieuchi");
-            out.key("semantics").integer(SEMANTICS);
-        });
-        rule_set(out.key("rule_set"), evaluation);
+        head(out, evaluation);
         #[cfg(feature = "indices")]
         if evaluation.indices().next().is_some() {
             out.key("indices").array(evaluation.indices(), crate::print::index::identity);
@@ -77,6 +73,15 @@ fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
     out.finish()
 }
 
+/// What judged, and by what.
+pub(super) fn head(out: &mut Writer, evaluation: &Evaluation) {
+    out.key("engine").object(|out| {
+        out.key("name").string("tieuchi");
+        out.key("semantics").integer(SEMANTICS);
+    });
+    rule_set(out.key("rule_set"), evaluation);
+}
+
 fn rule_set(out: &mut Writer, evaluation: &Evaluation) {
     let rules = evaluation.rules();
     out.object(|out| {
@@ -99,7 +104,7 @@ fn changed_agency(out: &mut Writer, (agency, then): &(&Agency, AgencyAt<'_>)) {
     });
 }
 
-fn subject(out: &mut Writer, evaluation: &Evaluation) {
+pub(super) fn subject(out: &mut Writer, evaluation: &Evaluation) {
     let subject = evaluation.subject();
     out.object(|out| {
         out.key("id").string(subject.id.as_str());
@@ -223,7 +228,7 @@ fn finding(out: &mut Writer, evaluation: &Evaluation, finding: Finding<'_>) {
     });
 }
 
-fn measure(measure: &Measure) -> &'static str {
+pub(super) fn measure(measure: &Measure) -> &'static str {
     match measure {
         Measure::Percent { .. } => "percent",
         Measure::YesNo { .. } => "yes_no",
@@ -231,7 +236,7 @@ fn measure(measure: &Measure) -> &'static str {
     }
 }
 
-fn observed(out: &mut Writer, value: Value, demanded: Option<Bound>) {
+pub(super) fn observed(out: &mut Writer, value: Value, demanded: Option<Bound>) {
     out.object(|out| match value {
         Value::Percent(percent) => {
             out.entry("percent", percent.shown(demanded), Writer::decimal);
