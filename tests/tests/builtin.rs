@@ -74,6 +74,7 @@ fn every_example_gives_the_outcome_that_its_name_promises() {
         ("bim-son-2024-hair.json", Outcome::NotMet),
         ("bim-son-2024-incomplete.json", Outcome::Undetermined),
         ("bim-son-2024-met.json", Outcome::Met),
+        ("bim-son-2024-procedure.json", Outcome::Met),
     ];
     assert_eq!(found, promised.map(|(name, outcome)| (name.to_owned(), outcome)));
 }
@@ -109,6 +110,27 @@ fn the_incomplete_example_lacks_values_a_score_and_documents() {
         .map(|(document, _)| document.id.as_str())
         .collect();
     assert_eq!(filed, ["report"]);
+}
+
+#[test]
+fn the_example_of_a_procedure_waits_for_a_conference_and_for_one_opinion() {
+    let evaluation = example("bim-son-2024-procedure.json");
+    let progress = evaluation.progress(None);
+    assert_eq!(progress.reached().expect("four steps are done").step().id.as_str(), "appraisal");
+    let next = progress.next().expect("the submission is left");
+    assert_eq!(next.step().id.as_str(), "submission");
+    let blocked = next.blocked_by();
+    let owed: Vec<_> =
+        blocked.assessments.iter().map(|owed| (owed.agency.as_str(), owed.criteria[0].as_str())).collect();
+    assert_eq!(owed, [("so-y-te", "V.3")]);
+    assert_eq!(blocked.conference.expect("it was not held").id.as_str(), "appraisal-conference");
+    let state = progress.conference().expect("the set knows one");
+    let on: Vec<&str> = state.criteria().iter().map(|id| id.as_str()).collect();
+    assert_eq!((state.is_required(), on), (Some(true), vec!["II.3"]));
+    let deciding = progress.deciding().expect("the appraisal decides");
+    assert_eq!((deciding.assessment().id.as_str(), deciding.outcome()), ("appraisal", Outcome::NotMet));
+    assert_eq!(deciding.tally().met, 22);
+    assert_eq!(evaluation.outcome(), Outcome::Met, "by the town's own figures");
 }
 
 /// The cells of the table's row: title, unit, a target for each year, agencies, acts cited.
@@ -213,7 +235,7 @@ fn words(text: &str) -> String {
     text.replace('*', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// All that the communes' set quotes.
+/// All that a rule set quotes.
 fn quotes(rules: &RuleSet) -> Vec<&Source> {
     let mut all: Vec<&Source> = rules.source().into_iter().chain(&rules.declared().source).collect();
     all.extend(rules.missing().iter().filter_map(|part| part.source.as_ref()));
@@ -224,7 +246,52 @@ fn quotes(rules: &RuleSet) -> Vec<&Source> {
     all.extend(rules.documents().iter().map(|document| &document.source));
     all.extend(rules.procedure().iter().map(|step| &step.source));
     all.extend(rules.duties().iter().map(|duty| &duty.source));
+    all.extend(rules.assessments().iter().map(|assessment| &assessment.source));
+    all.extend(rules.decisive().map(|decisive| &decisive.source));
+    all.extend(rules.conference().map(|conference| &conference.source));
     all
+}
+
+/// Section 2 of Appendix 2 of the district decision.
+const PROCEDURE: &str = include_str!("../sources/district-2024-procedure.txt");
+
+#[test]
+fn every_quote_of_the_assessments_stands_in_the_decision() {
+    let (rules, decision) = (district(), words(PROCEDURE));
+    let sources = rules.assessments().iter().map(|assessment| &assessment.source);
+    let sources = sources.chain(rules.decisive().map(|decisive| &decisive.source));
+    let sources = sources.chain(rules.conference().map(|conference| &conference.source));
+    let mut found = 0;
+    for source in sources.chain(rules.procedure().iter().map(|step| &step.source)) {
+        assert_eq!(source.resource.as_str(), "qd-1042-2024");
+        assert!(decision.contains(&source.quote), "{}: {}", source.locator, source.quote);
+        for misprint in &source.misprints {
+            assert!(source.quote.contains(&misprint.printed));
+        }
+        found += 1;
+    }
+    assert_eq!(found, 4 + 1 + 1 + 5);
+    for assessment in rules.assessments() {
+        assert!(assessment.interpretation.is_some(), "{}: the words leave room", assessment.id);
+    }
+    assert!(rules.decisive().expect("it says which decides").interpretation.is_some());
+}
+
+#[test]
+fn the_assessments_of_the_decision_are_given_in_its_steps_by_their_actors() {
+    let rules = district();
+    for assessment in rules.assessments() {
+        let step = assessment.step.as_ref().and_then(|id| rules.step(id)).expect("the procedure has it");
+        match &assessment.agencies {
+            tieuchi::Assessors::Agencies(agencies) => {
+                assert!(agencies.iter().all(|agency| step.actors.contains(agency)), "{}", assessment.id);
+            }
+            tieuchi::Assessors::Lead => assert_eq!(assessment.id.as_str(), "agency-opinions"),
+        }
+    }
+    assert_eq!(rules.subject_agency().map(tieuchi::AgencyId::as_str), Some("ubnd-cap-huyen"));
+    let commune = RuleSet::builtin(COMMUNE).expect("it ships");
+    assert!(commune.assessments().is_empty() && commune.conference().is_none(), "its letter names none");
 }
 
 #[test]

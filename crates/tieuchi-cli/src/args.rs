@@ -41,6 +41,8 @@ pub(crate) struct Args {
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
     Evaluate(EvaluateArgs),
+    Progress(ProgressArgs),
+    Opinions(OpinionsArgs),
     Duties(DutiesArgs),
     Score(ScoreArgs),
     Rank(RankArgs),
@@ -103,6 +105,75 @@ pub(crate) struct EvaluateArgs {
     /// was nothing to evaluate); 2 still means that something is invalid
     #[arg(long)]
     pub(crate) exit_code: bool,
+}
+
+/// Show where dossiers stand in their procedure
+///
+/// Prints for each dossier which step is reached, what keeps the next from being taken and who must act, what is late as
+/// of a day, what each assessment comes to and where assessments differ. Nothing of it changes what the dossier comes to.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi progress bim-son-2024.json
+  tieuchi progress --as-of 2024-12-31 --format json *.json")]
+pub(crate) struct ProgressArgs {
+    /// Files that hold dossiers; `-` is standard input
+    #[arg(required = true, value_name = "DOSSIER")]
+    pub(crate) dossiers: Vec<PathBuf>,
+
+    /// Rule sets: a file, a directory of *.json files, or the id of a built-in one, optionally with @version [default:
+    /// all built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// The day (year-month-day) as of which it is said: what is dated later does not count [default: all that the
+    /// dossiers hold, and nothing is said of what is late]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextJsonOrLines,
+}
+
+/// Show what one agency is asked of dossiers, and what it says
+///
+/// Lists for each dossier the criteria of which the agency is asked: the value reported, the target, what that comes to,
+/// and the agency's own statement where the dossier holds it. With --blank it prints the sheet to fill in.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi opinions --agency so-y-te *.json
+  tieuchi opinions --agency so-y-te --format csv *.json > so-y-te.csv
+  tieuchi opinions --agency so-y-te --blank bim-son-2024.json > sheet.json
+
+A blank sheet holds under `to_fill` what the agency has not said yet, in the form of a dossier: fill in outcome or \
+value, and add the entries to the dossier's own list. Under `criteria` stands what is needed to say it.")]
+pub(crate) struct OpinionsArgs {
+    /// Files that hold dossiers; `-` is standard input
+    #[arg(required = true, value_name = "DOSSIER")]
+    pub(crate) dossiers: Vec<PathBuf>,
+
+    /// The id of the agency
+    #[arg(long, value_name = "ID")]
+    pub(crate) agency: String,
+
+    /// Rule sets: a file, a directory of *.json files, or the id of a built-in one, optionally with @version [default:
+    /// all built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// Which of the dossier's lists
+    #[arg(long, value_enum, default_value_t, value_name = "LIST")]
+    pub(crate) list: List,
+
+    /// Print blank sheets, as a JSON array
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) blank: bool,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextJsonOrCsv,
 }
 
 /// Show who is bound to do what
@@ -439,6 +510,26 @@ pub(crate) enum TextJsonOrCsv {
     Json,
     /// A table
     Csv,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum TextJsonOrLines {
+    /// For people
+    #[default]
+    Text,
+    /// One JSON document: an object for one dossier, an array for several
+    Json,
+    /// One JSON object on each line
+    Jsonl,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum List {
+    /// What agencies say of dossiers
+    #[default]
+    Opinions,
+    /// What was appraised
+    Appraisals,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]

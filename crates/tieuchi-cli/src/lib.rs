@@ -4,13 +4,16 @@
 
 mod args;
 mod diagnostics;
+mod dossiers;
 mod duties;
 mod evaluate;
 mod input;
 mod json;
 mod lines;
 mod messages;
+mod opinions;
 mod outlook;
+mod progress;
 mod province;
 mod rules;
 mod score;
@@ -71,6 +74,8 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
         Command::Province(args) => province::run(args, terminal, messages),
         Command::Upkeep(args) => upkeep::run(args, terminal, messages),
         Command::Outlook(args) => outlook::run(args, terminal, messages),
+        Command::Progress(args) => progress::run(args, terminal, messages),
+        Command::Opinions(args) => opinions::run(args, terminal, messages),
         Command::Standing(args) => standing::run(args, terminal, messages),
         Command::Score(args) => score::run(args, terminal, messages),
         Command::Rank(args) => score::rank::run(args, terminal, messages),

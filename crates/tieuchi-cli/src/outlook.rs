@@ -6,6 +6,7 @@ use tieuchi::{Language, Outlook, OutlookFinding, OutlookScore, visible};
 
 use crate::INVALID;
 use crate::args::{OutlookArgs, TextOrJson};
+use crate::dossiers;
 use crate::messages::Messages;
 use crate::rules::index::number;
 use crate::score;
@@ -17,7 +18,7 @@ use crate::words::{self, Word};
 
 pub(crate) fn run(args: &OutlookArgs, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
     let path = std::slice::from_ref(&args.dossier);
-    let Some(dossiers) = score::read(path, args.rules.as_deref(), terminal, messages) else {
+    let Some(dossiers) = dossiers::read(path, args.rules.as_deref(), terminal, messages) else {
         return Ok(INVALID);
     };
     let [dossier] = dossiers.as_slice() else { return Ok(INVALID) };

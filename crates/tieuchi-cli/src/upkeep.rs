@@ -6,6 +6,7 @@ use tieuchi::{CriterionUpkeep, Language, Standing, Upkeep, UpkeepFinding, visibl
 
 use crate::INVALID;
 use crate::args::{TextOrJson, UpkeepArgs};
+use crate::dossiers;
 use crate::messages::Messages;
 use crate::score;
 use crate::standing::{self, sentences};
@@ -23,7 +24,7 @@ pub(crate) fn run(args: &UpkeepArgs, terminal: Terminal, messages: &mut Messages
         },
         None => None,
     };
-    let Some(dossiers) = score::read(&paths, args.rules.as_deref(), terminal, messages) else {
+    let Some(dossiers) = dossiers::read(&paths, args.rules.as_deref(), terminal, messages) else {
         return Ok(INVALID);
     };
     let evaluations: Vec<_> = dossiers.iter().map(|dossier| dossier.rules().evaluate(dossier)).collect();

@@ -183,6 +183,68 @@ words! {
     PrintedAs "Bản sao ghi: “{0}”" "The copy shows: “{0}”";
     NumberAndDate "{0} ngày {1}" "{0} of {1}";
 
+    Assessments "Các lần đánh giá" "Assessments";
+    AssessedBy "Cơ quan đánh giá" "By";
+    LeadOfEach "cơ quan chủ trì từng tiêu chí" "the lead agencies of each criterion";
+    GivenInStep "Ở bước" "In step";
+    Decides "Đánh giá quyết định" "Assessment that decides";
+    Conference "Khi hai lần đánh giá khác nhau" "Where two assessments differ";
+    ConferenceBetween "Giữa" "Between";
+    HeldBy "Tổ chức" "Held by";
+
+    // Progress.
+    Reached "Đã xong đến" "Done up to";
+    NothingReached "chưa có bước nào xong" "no step is done";
+    NextStep "Bước tiếp theo" "Next step";
+    NoNextStep "không còn bước nào" "none is left";
+    MustAct "Cần thực hiện" "Must act";
+    Steps "Trình tự" "Steps";
+    DoneOn "xong ngày {0}" "done on {0}";
+    NotDone "chưa xong" "not done";
+    NotForSubject "không áp dụng cho đơn vị này" "not for this subject";
+    MayBeForSubject
+        "văn bản nêu tên đơn vị, hồ sơ không ghi tên đơn vị của mình"
+        "it names units, and the dossier does not name its own";
+    DoneLate "quá hạn khi thực hiện" "late when done";
+    Overdue "đã quá hạn" "overdue";
+    Due "còn hạn" "still in time";
+    DoneInTime "đúng hạn" "in time";
+    ToPrepare "Còn phải chuẩn bị" "Still to prepare";
+    ToWaitFor "Còn chờ" "Still to wait for";
+    FromAgency "{0}, của {1}" "{0}, from {1}";
+    FromNobody "{0}, văn bản không nêu của cơ quan nào" "{0}, the source does not say from whom";
+    Filed "Đã có" "Filed";
+    NotReportedYet "Chưa báo cáo" "Not reported yet";
+    NotSaidYet "Chưa có ý kiến" "Not said yet";
+    OfCriteria "{0}: {1}" "{0}: {1}";
+    HeldUpBy "Còn vướng" "Held up by";
+    StepsBefore "bước trước chưa xong: {0}" "steps before it that are not done: {0}";
+    DocumentsLacking "thiếu tài liệu: {0}" "documents missing: {0}";
+    SayingLacking "chưa có ý kiến của {0}" "nothing said yet by {0}";
+    ConferenceLacking "chưa tổ chức: {0}" "not held: {0}";
+    NotGiven "{0} chưa có" "{0} not given";
+    GivenNone "chưa có" "not given yet";
+    StatedOnWhole "{0} về cả hồ sơ: {1}" "{0} on the whole: {1}";
+    Differences "Đánh giá khác nhau" "Assessments differ";
+    NoDifferences "Không có tiêu chí nào được đánh giá khác nhau." "The assessments do not differ on any criterion.";
+    ConferenceRequired "phải tổ chức, về {0}" "required, on {0}";
+    ConferenceNotRequired "không phải tổ chức" "not required";
+    ConferenceOpen
+        "chưa rõ, còn chờ đánh giá của {0}"
+        "not known yet, while assessments are missing of {0}";
+    TheWhole "cả hồ sơ" "the whole";
+    HeldOn "đã tổ chức ngày {0}" "held on {0}";
+    NotHeld "chưa tổ chức" "not held";
+    AwaitsConference "chưa phải kết quả cuối, còn chờ {0}" "not final yet: {0} is awaited";
+    SelfAssessor "đơn vị" "the subject";
+
+    // What one agency is asked.
+    NoCriteriaAsked
+        "Bộ tiêu chí không giao cơ quan này đánh giá tiêu chí nào ở đây."
+        "The rule set asks this agency of no criterion here.";
+    Says "Ý kiến" "Opinion";
+    NothingSaid "chưa có ý kiến" "not given";
+
     // Registers.
     Standing "Theo sổ theo dõi" "On record";
     FinishIn "hoàn thành trong năm {0}" "to finish in {0}";

@@ -16,13 +16,19 @@ use crate::evaluate::evaluate;
 use crate::limits::Limits;
 use crate::model::act::Duty;
 use crate::model::agency::Agency;
+#[cfg(feature = "procedure")]
+use crate::model::assessment::GivenIn;
 use crate::model::condition::ConditionFinding;
 use crate::model::criterion::Criterion;
 use crate::model::dossier::Dossier;
 use crate::model::evaluation::{Evaluation, Finding};
+#[cfg(feature = "procedure")]
+use crate::model::progress::{Position, Progress};
 #[cfg(feature = "register")]
 use crate::model::register::{Recorded, Register, Standing, Unit};
 use crate::model::rule_set::{Attached, RuleSet, RuleSetRef};
+#[cfg(feature = "procedure")]
+use crate::model::sheet::{self, Sheet, SheetEntry};
 use crate::print;
 use crate::print::evaluation::Hashes;
 use crate::read;
@@ -307,6 +313,71 @@ impl Evaluation {
     /// What the outcome means, in words: "đủ điều kiện đề nghị công nhận", never that anyone is recognised.
     pub fn explain(&self, language: Language) -> &'static str {
         print::explain::whole(self.outcome(), language)
+    }
+}
+
+#[cfg(feature = "procedure")]
+impl Progress<'_> {
+    /// It as JSON, with every key always there. The format is described in `docs/procedure.md`.
+    pub fn to_json(&self) -> String {
+        print::progress::json(self)
+    }
+}
+
+#[cfg(feature = "procedure")]
+impl Evaluation {
+    /// What an agency is asked of the dossier in one of its lists, and what it has said; or a diagnostic that names the
+    /// nearest agency.
+    ///
+    /// ```
+    /// use tieuchi::{GivenIn, RuleSet};
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// let dossier = rules.read_dossier(
+    ///     r#"{"rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ///         "opinions": [{"agency": "so-y-te", "criterion": "V.2", "outcome": "met"}]}"#,
+    /// )?;
+    /// let evaluation = rules.evaluate(&dossier);
+    /// let sheet = evaluation.sheet("so-y-te", GivenIn::Opinions).unwrap();
+    /// let open: Vec<_> = sheet.entries().iter().filter(|entry| entry.statement.is_none()).collect();
+    /// assert_eq!((sheet.entries().len(), open[0].finding.criterion().id.as_str()), (2, "V.3"));
+    /// assert_eq!(evaluation.sheet("so-yte", GivenIn::Opinions).err().unwrap().nearest(), Some("so-y-te"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn sheet(&self, agency: &str, given_in: GivenIn) -> Result<Sheet<'_>, Box<Diagnostic>> {
+        Ok(sheet::of(self, self.rules().look_up_agency(agency)?, given_in))
+    }
+}
+
+#[cfg(feature = "procedure")]
+impl Position<'_> {
+    /// The value in words, as [`Finding::observed_text`] gives it; nothing where the outcome alone was stated.
+    pub fn observed_text(&self, bound: Option<Bound>, language: Language) -> String {
+        self.value.map(|value| print::explain::value(value, bound, language)).unwrap_or_default()
+    }
+}
+
+#[cfg(feature = "procedure")]
+impl SheetEntry<'_> {
+    /// The value that the agency finds in words; nothing where it states none.
+    pub fn observed_text(&self, language: Language) -> String {
+        let value = self.statement.and_then(|statement| statement.value);
+        let bound = self.finding.bound();
+        value.map(|value| print::explain::value(value, bound, language)).unwrap_or_default()
+    }
+}
+
+#[cfg(feature = "procedure")]
+impl Sheet<'_> {
+    /// It as JSON: what the agency is asked, what the subject reports, what the agency says.
+    pub fn to_json(&self) -> String {
+        print::sheet::json(self)
+    }
+
+    /// The blank sheet: under `to_fill` what the agency has not said yet, in the form of a dossier, and under
+    /// `criteria` what it needs to say it.
+    pub fn to_blank_json(&self) -> String {
+        print::sheet::blank(self)
     }
 }
 

@@ -72,6 +72,7 @@ pub use crate::model::act::{
     Withdrawal,
 };
 pub use crate::model::agency::{Agency, AgencyAt, AgencyKind, DatedName};
+pub use crate::model::assessment::{Assessment, Assessors, Conference, Decisive, GivenIn};
 pub use crate::model::condition::ConditionFinding;
 #[cfg(feature = "indices")]
 pub use crate::model::condition::IndicatorOf;
@@ -92,6 +93,11 @@ pub use crate::model::outlook::Raise;
 pub use crate::model::outlook::{Outlook, OutlookFinding, OutlookScore};
 #[cfg(feature = "rollup")]
 pub use crate::model::overview::{Overview, OverviewRow, UnitTally};
+#[cfg(feature = "procedure")]
+pub use crate::model::progress::{
+    Assessed, AssessedCriterion, Blocked, ConferenceState, Disagreement, DocumentNeed, Extent, GivenTally,
+    Holds, Outstanding, Position, Progress, StepProgress, Timing, ToDo,
+};
 #[cfg(feature = "register")]
 pub use crate::model::register::{
     Assigned, AssignedTotal, Assignment, Decision, DecisionKind, Finish, Register, RegisteredLevel, Standing,
@@ -109,6 +115,8 @@ pub use crate::model::rule_set::{
 };
 #[cfg(feature = "indices")]
 pub use crate::model::score::{IndicatorScore, IndicatorValue, Place, PointRange, rank};
+#[cfg(feature = "procedure")]
+pub use crate::model::sheet::{Sheet, SheetEntry};
 #[cfg(feature = "rollup")]
 pub use crate::model::upkeep::{CriterionUpkeep, Maintained, Upkeep, UpkeepFinding};
 #[cfg(feature = "rollup")]
@@ -118,8 +126,9 @@ pub use crate::value::digest::Digest;
 #[cfg(feature = "programmes")]
 pub use crate::value::id::RecognitionLevelId;
 pub use crate::value::id::{
-    AgencyId, AttributeName, BandId, CaseId, ConditionId, CriterionId, DocumentId, DutyId, GroupId, IndexId,
-    IndicatorId, InvalidId, Level, RegisterId, ResourceId, RosterId, RuleSetId, StepId, SubjectId,
+    AgencyId, AssessmentId, AttributeName, BandId, CaseId, ConditionId, CriterionId, DocumentId, DutyId,
+    GroupId, IndexId, IndicatorId, InvalidId, Level, RegisterId, ResourceId, RosterId, RuleSetId, StepId,
+    SubjectId,
 };
 pub use crate::value::language::{Language, Text, UnknownLanguage};
 pub use crate::value::outcome::{Outcome, Reason};

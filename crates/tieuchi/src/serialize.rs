@@ -8,6 +8,8 @@ use crate::json::parse::parse;
 use crate::json::tape::{Item, Kind};
 use crate::limits::Limits;
 use crate::model::evaluation::Evaluation;
+#[cfg(feature = "procedure")]
+use crate::model::progress::Progress;
 
 const NO_LIMITS: Limits = Limits {
     document_bytes: usize::MAX,
@@ -56,6 +58,14 @@ impl Serialize for Item<'_, '_> {
 
 /// The shape of [`Evaluation::to_json`].
 impl Serialize for Evaluation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_json(&self.to_json(), serializer)
+    }
+}
+
+/// The shape of [`Progress::to_json`].
+#[cfg(feature = "procedure")]
+impl Serialize for Progress<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize_json(&self.to_json(), serializer)
     }

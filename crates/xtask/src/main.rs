@@ -30,7 +30,7 @@ const TASKS: &[Task] = &[
         about: "compare the engine with the reference evaluator: `--count 100000`, `--seed 1`, …",
         run: python::reference,
     },
-    Task { name: "bless", about: "rewrite the exact bytes of the conformance vectors", run: bless },
+    Task { name: "bless", about: "rewrite the exact bytes of vectors and cases", run: bless },
     Task { name: "wasm", about: "build the npm package and print its sizes", run: wasm::build },
     Task { name: "wasm-test", about: "build the npm package and pass its tests", run: wasm::test },
     Task { name: "deny", about: "check licences, sources and advisories with cargo-deny", run: deny },
@@ -70,7 +70,8 @@ fn test() -> Outcome {
 fn bless() -> Outcome {
     step(
         "the vectors' bytes",
-        cargo_command("test --locked --package tieuchi-tests --test conformance").env("TIEUCHI_BLESS", "1"),
+        cargo_command("test --locked --package tieuchi-tests --test conformance --test progress")
+            .env("TIEUCHI_BLESS", "1"),
     )
 }
 

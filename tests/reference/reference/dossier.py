@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reference.fields import Fields
+from reference.judge import UNDETERMINED, assignment, judge_value
 from reference.json_text import Members, Number, parse, repeated_keys
 from reference.numbers import NumberProblem, exact_from_json_number
 from reference.problems import Problem, Problems, Refused, child
@@ -98,8 +99,8 @@ class _Reader:
         year = self.fields.year("year")
         if year is not None and year not in self.rules.years:
             self.problems.add("year_not_assessed", "/year")
-        self._statements("opinions")
-        self._statements("appraisals")
+        for key in ("opinions", "appraisals"):
+            self._statements(key, year if year in self.rules.years else None, attributes)
         self._events()
         return Dossier(
             subject_id=subject_id,
@@ -266,20 +267,68 @@ class _Reader:
         names = {criterion.id for criterion in self.rules.criteria}
         return fields.name_in("criterion", names, "unknown_criterion")
 
-    def _statements(self, key: str) -> None:
+    def _statements(self, key: str, year: int | None, attributes: dict[str, str]) -> None:
+        said: dict[tuple[str, str | None], str] = {}
         for fields in self.fields.objects(key):
-            fields.known("agency", "criterion", "outcome", "reference", "date", "note").required("agency")
-            fields.name_in("agency", self.rules.agencies, "unknown_agency")
-            self._criterion(fields)
-            fields.one_of("outcome", OUTCOMES)
+            fields.known("agency", "criterion", "outcome", "value", "reference", "date", "note")
+            fields.required("agency")
+            agency = fields.name_in("agency", self.rules.agencies, "unknown_agency")
+            criterion = self._criterion(fields)
+            outcome = fields.one_of("outcome", OUTCOMES)
+            value, judged = self._value_found(fields, criterion, year, attributes)
+            if outcome is not None and judged is not None and judged != outcome:
+                self.problems.add("outcome_mismatch", f"{fields.pointer}/outcome")
+            says = judged or outcome or (UNDETERMINED if value.is_reported() else None)
+            if agency is not None and self.rules.assessments and (criterion or not fields.has("criterion")):
+                if says is not None and (agency, criterion) in said:
+                    same = said[agency, criterion] == says
+                    code = "duplicate_statement" if same else "statements_differ"
+                    self.problems.add(code, fields.pointer)
+                elif not self.rules.asks(agency, criterion, key):
+                    self.problems.add("unknown_assessor", f"{fields.pointer}/agency")
+                if says is not None:
+                    said.setdefault((agency, criterion), says)
             fields.filled("reference")
             fields.date("date")
             fields.filled("note")
 
+    def _value_found(
+        self, fields: Fields, name: str | None, year: int | None, attributes: dict[str, str]
+    ) -> tuple[Value, str | None]:
+        """The value of a statement, and what it comes to where that is known."""
+        content = fields.content.get("value")
+        if content is not None and not fields.has("criterion"):
+            self.problems.add("missing_key", fields.pointer)
+        criterion = None if name is None else self.rules.criterion(name)
+        if content is None or criterion is None:
+            return Value(), None
+        pointer = f"{fields.pointer}/value"
+        if isinstance(content, Members) and content.get("evidence") is not None:
+            self.problems.add("unknown_key", f"{pointer}/evidence")
+        value = read_value(criterion, content, pointer, self.problems)
+        target = None if year is None else assignment(criterion, year, attributes).target
+        if target is None or not value.is_reported():
+            return value, None
+        return value, judge_value(value, target, criterion.measure).outcome
+
     def _events(self) -> None:
+        read: list[tuple[str, str, str]] = []
         for fields in self.fields.objects("events"):
             fields.known("step", "date", "reference", "note").required("step", "date")
-            fields.name_in("step", self.rules.steps, "unknown_step")
-            fields.date("date")
+            step = fields.name_in("step", set(self.rules.event_steps), "unknown_step")
+            date = fields.date("date")
             fields.filled("reference")
             fields.filled("note")
+            if step is not None and date is not None:
+                read.append((step, date, fields.pointer))
+        places = self.rules.event_steps
+        begun = {step: min(date for other, date, _ in read if other == step) for step, _, _ in read}
+        for step, date, pointer in read:
+            here = places[step]
+            later = [
+                other
+                for other, first in begun.items()
+                if here is not None and (place := places[other]) is not None and place < here and date < first
+            ]
+            if later:
+                self.problems.add("event_out_of_order", f"{pointer}/date")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reference.dossier import Dossier, Score
 from reference.rules import Condition, Criterion, RuleSet, Target
 from reference.values import HUNDRED, Value
+
+if TYPE_CHECKING:
+    from reference.dossier import Dossier, Score
 
 MET, NOT_MET, UNDETERMINED, NOT_APPLICABLE = "met", "not_met", "undetermined", "not_applicable"
 

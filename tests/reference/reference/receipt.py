@@ -9,10 +9,12 @@ from reference.canonical import Plain, canonical_text, sha256_hex
 from reference.dossier import Dossier
 from reference.json_text import Json, Members, parse
 from reference.numbers import plain_text, stated_text
+from reference.problems import Problems
 from reference.rules import RuleSet, whole
-from reference.values import Value
+from reference.values import Value, read_value
 
-LISTS = ("documents", "opinions", "appraisals", "events", "exemptions")
+LISTS = ("documents", "events", "exemptions")
+STATEMENTS = ("opinions", "appraisals")
 
 
 def receipt(
@@ -49,6 +51,7 @@ def canonical_dossier(rules: RuleSet, dossier: Dossier, text: str | bytes) -> di
         "evidence": _evidence(rules, dossier),
     }
     typed |= {key: _texts(content.get(key)) for key in LISTS}
+    typed |= {key: _statements(rules, content.get(key)) for key in STATEMENTS}
     # Values are written even where there are none.
     values: Plain = {name: _value(value) for name, value in dossier.values.items() if value.is_reported()}
     return _present(typed) | {"values": values}
@@ -66,6 +69,24 @@ def _texts(value: Json) -> Plain:
     if isinstance(value, list):
         return [_texts(entry) for entry in value]
     return value if value is None or isinstance(value, (str, bool)) else whole(value)
+
+
+def _statements(rules: RuleSet, statements: Json) -> Plain:
+    if not isinstance(statements, list):
+        return None
+    typed: list[Plain] = []
+    for statement in statements:
+        if not isinstance(statement, Members):
+            raise TypeError("a statement that was read is an object")
+        parts: dict[str, Plain] = {
+            key: _texts(member) for key, member in statement.pairs if key != "value"
+        }
+        criterion = rules.criterion(str(statement.get("criterion")))
+        if criterion is not None:
+            value = read_value(criterion, statement.get("value"), "", Problems([]))
+            parts["value"] = _value(value) if value.is_reported() else None
+        typed.append(_present(parts))
+    return typed
 
 
 def _value(value: Value) -> Plain:

@@ -104,6 +104,8 @@ class RuleSet:
     documents: list[str]
     needed_by: Mapping[str, str | None]
     steps: list[str]
+    event_steps: Mapping[str, int | None]
+    assessments: list[Members]
     resources: Mapping[str, Members]
     missing: list[Members]
     agencies_in_time: Mapping[str, Members]
@@ -118,6 +120,19 @@ class RuleSet:
     def has_levels(self) -> bool:
         """Whether its levels have names."""
         return self.levels[0].id is not None
+
+    def asks(self, agency: str, criterion: str | None, given_in: str) -> bool:
+        """Whether an agency is asked in a list of a dossier: of a criterion, or of any."""
+        led = [each for each in self.criteria if agency in entries(each.content, "lead_agencies")]
+        for assessment in self.assessments:
+            agencies = assessment.get("agencies")
+            if string(assessment, "given_in") != given_in:
+                continue
+            if isinstance(agencies, list) and agency in agencies:
+                return True
+            if agencies == "lead" and any(criterion in (None, each.id) for each in led):
+                return True
+        return False
 
     def criterion(self, name: str) -> Criterion | None:
         """The criterion of that id."""
@@ -153,6 +168,8 @@ def read_rule_set(text: str | bytes) -> RuleSet:
         documents=_ids(content, "documents"),
         needed_by={string(item, "id"): optional_string(item, "needed_by") for item in documents},
         steps=_ids(content, "procedure"),
+        event_steps=_event_steps(content),
+        assessments=[members(item) for item in entries(content, "assessments")],
         resources={string(members(item), "id"): members(item) for item in entries(content, "resources")},
         missing=[members(item) for item in entries(content, "missing")],
         agencies_in_time={string(item, "id"): item for item in map(members, entries(content, "agencies"))},
@@ -267,6 +284,15 @@ def _condition(content: Members, criteria: list[Criterion]) -> Condition:
             decimal(score.get("at_least_percent")),
         )
     return Condition(string(content, "id"), demand, _selected(content.get("criteria"), criteria), content)
+
+
+def _event_steps(content: Members) -> dict[str, int | None]:
+    """The steps that events may name, each with its place; the conference has that of its step."""
+    places: dict[str, int | None] = {name: place for place, name in enumerate(_ids(content, "procedure"))}
+    conference = content.get("conference")
+    if isinstance(conference, Members):
+        places[string(conference, "id")] = places.get(optional_string(conference, "step") or "")
+    return places
 
 
 def _ids(content: Members, key: str) -> list[str]:

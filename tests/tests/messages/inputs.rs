@@ -78,3 +78,33 @@ pub(crate) fn among_two(text: &str) -> Vec<Diagnostic> {
     let sets: RuleSets = [rule_set(RULE_SET), DISTRICT.clone()].into_iter().collect();
     sets.read_dossier(text).expect_err("no such rule set").diagnostics().to_vec()
 }
+
+/// What makes of the sample rule set one that knows assessments, on the line of its resources.
+const ASSESSED: (&str, &str) = (
+    r#""resources": [{"id": "qd-1","#,
+    concat!(
+        r#""assessments": [{"id": "lead", "title": {"vi": "Ý kiến"}, "given_in": "opinions", "agencies": "lead", "step": "appraisal", "#,
+        r#""source": {"resource": "qd-1", "locator": "Phụ lục 2", "quote": "ý kiến"}}], "resources": [{"id": "qd-1","#
+    ),
+);
+
+/// What is wrong with the sample rule set where it knows assessments, after these edits.
+pub(crate) fn assessed_rules(edits: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let text = with(&with(RULE_SET, &[ASSESSED]), edits);
+    RuleSet::from_json(&text).expect_err("it is wrong").diagnostics().to_vec()
+}
+
+/// What is wrong with the sample dossier after these edits, where the rule set knows assessments.
+pub(crate) fn assessed(edits: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let rules = rule_set(&with(RULE_SET, &[ASSESSED]));
+    let refusal = rules.read_dossier(&with(DOSSIER, edits));
+    refusal.expect_err("it is wrong").diagnostics().to_vec()
+}
+
+/// What is wrong with the sample dossier after these edits, where the procedure has two steps.
+pub(crate) fn two_steps(edits: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let first = r#""procedure": [{"id": "self", "title": {"vi": "Tự đánh giá"}, "source": {"resource": "qd-1", "locator": "Phụ lục 2", "quote": "tự đánh giá"}},"#;
+    let rules = rule_set(&with(RULE_SET, &[(r#""procedure": ["#, first)]));
+    let refusal = rules.read_dossier(&with(DOSSIER, edits));
+    refusal.expect_err("it is wrong").diagnostics().to_vec()
+}

@@ -10,6 +10,7 @@ mod registers;
 mod rosters;
 mod rules;
 mod shape;
+mod statements;
 mod style;
 mod values;
 
@@ -38,6 +39,7 @@ fn table() -> impl Iterator<Item = &'static Row> {
         registers::ROWS,
         rosters::ROWS,
         dossiers::ROWS,
+        statements::ROWS,
         indices::ROWS,
         programmes::ROWS,
     ]

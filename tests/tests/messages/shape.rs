@@ -37,9 +37,9 @@ pub(crate) const ROWS: &[Row] = &[
         code: Code::UnknownKey,
         of: || rules(&[(r#"{"level": "district"}"#, r#"{"level": "district", "x`y": 1}"#)]),
         at: ("/subject/x`y", 6, 36),
-        says: [Some("x`y"), Some("level"), None],
-        vi: "không có khóa `x\\u{60}y` ở đây; khóa duy nhất là `level`",
-        en: "there is no key `x\\u{60}y` here; the only key is `level`",
+        says: [Some("x`y"), Some("level, agency"), None],
+        vi: "không có khóa `x\\u{60}y` ở đây; các khóa là `level` và `agency`",
+        en: "there is no key `x\\u{60}y` here; the keys are `level` and `agency`",
     },
     Row {
         code: Code::MissingKey,

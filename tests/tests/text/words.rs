@@ -42,7 +42,7 @@ fn decomposed_letters_are_refused_anywhere_in_a_rule_set() {
         let key = pointer.rsplit('/').next().unwrap_or_default();
         let expected = match key {
             "at_least" | "at_most" | "at_least_percent" | "maximum" => Code::InvalidDecimal,
-            "status" | "kind" | "basis" | "year" | "criteria" => Code::UnknownWord,
+            "status" | "kind" | "basis" | "year" | "criteria" | "given_in" | "agencies" => Code::UnknownWord,
             _ if pointer.contains("/valid/derived") => Code::UnknownWord,
             _ => Code::NotNormalized,
         };

@@ -250,34 +250,64 @@ fn criterion(evaluation: &Evaluation, finding: &Finding<'_>) -> Row {
         source: text(&criterion.source.locator),
         ..Row::default()
     };
-    (row.target_kind, row.target) = match bound {
-        None => ("", String::new()),
-        Some(Bound::AtLeast(least)) => ("at_least", number(least)),
-        Some(Bound::AtMost(most)) => ("at_most", number(most)),
-        Some(Bound::Present) => ("present", "true".to_owned()),
-    };
-    match finding.value() {
-        None => {}
-        Some(Value::Percent(percent)) => {
-            row.observed_percent = percent.shown(bound).map(number).unwrap_or_default();
-            if let Some(ratio) = percent.ratio() {
-                row.numerator = ratio.numerator.to_string();
-                row.denominator = ratio.denominator.to_string();
-            }
-        }
-        Some(Value::YesNo(present)) => row.present = truth(present),
-        Some(Value::Amount(amount)) => row.amount = number(amount),
-        Some(Value::Count(count)) => {
-            row.count = count.number.map(|number| number.to_string()).unwrap_or_default();
-            row.present = count.present.map(truth).unwrap_or_default();
-        }
-    }
+    (row.target_kind, row.target) = target(bound);
+    let figures = Figures::of(finding.value(), bound);
+    row.observed_percent = figures.percent;
+    row.numerator = figures.numerator;
+    row.denominator = figures.denominator;
+    row.count = figures.count;
+    row.amount = figures.amount;
+    row.present = figures.present;
     if let Some(shortfall) = finding.shortfall() {
         row.shortfall_percent = shortfall.percent.map(number).unwrap_or_default();
         row.shortfall_amount = shortfall.amount.map(number).unwrap_or_default();
         row.shortfall_count = shortfall.count.map(|count| count.to_string()).unwrap_or_default();
     }
     row
+}
+
+/// The kind of a bound and its figure.
+pub(crate) fn target(bound: Option<Bound>) -> (&'static str, String) {
+    match bound {
+        None => ("", String::new()),
+        Some(Bound::AtLeast(least)) => ("at_least", number(least)),
+        Some(Bound::AtMost(most)) => ("at_most", number(most)),
+        Some(Bound::Present) => ("present", "true".to_owned()),
+    }
+}
+
+/// A value, a cell for each of its figures.
+#[derive(Default)]
+pub(crate) struct Figures {
+    pub(crate) percent: String,
+    pub(crate) numerator: String,
+    pub(crate) denominator: String,
+    pub(crate) count: String,
+    pub(crate) amount: String,
+    pub(crate) present: &'static str,
+}
+
+impl Figures {
+    pub(crate) fn of(value: Option<Value>, bound: Option<Bound>) -> Self {
+        let mut figures = Self::default();
+        match value {
+            None => {}
+            Some(Value::Percent(percent)) => {
+                figures.percent = percent.shown(bound).map(number).unwrap_or_default();
+                if let Some(ratio) = percent.ratio() {
+                    figures.numerator = ratio.numerator.to_string();
+                    figures.denominator = ratio.denominator.to_string();
+                }
+            }
+            Some(Value::YesNo(present)) => figures.present = truth(present),
+            Some(Value::Amount(amount)) => figures.amount = number(amount),
+            Some(Value::Count(count)) => {
+                figures.count = count.number.map(|number| number.to_string()).unwrap_or_default();
+                figures.present = count.present.map(truth).unwrap_or_default();
+            }
+        }
+        figures
+    }
 }
 
 const fn truth(value: bool) -> &'static str {

@@ -57,6 +57,14 @@ fn collect<'r>(rules: &'r RuleSet, language: Language) -> Vec<(String, &'r Text)
     for step in rules.procedure() {
         add(shown(step.title.get(language)), step.interpretation.as_ref());
     }
+    for assessment in rules.assessments() {
+        add(shown(assessment.title.get(language)), assessment.interpretation.as_ref());
+    }
+    let decisive = rules.decisive().and_then(|decisive| decisive.interpretation.as_ref());
+    add(Word::Decides.get(language).to_owned(), decisive);
+    if let Some(conference) = rules.conference() {
+        add(shown(conference.title.get(language)), conference.interpretation.as_ref());
+    }
     let withdrawal = rules.withdrawal().and_then(|withdrawal| withdrawal.interpretation.as_ref());
     add(Word::WithdrawalGround.get(language).to_owned(), withdrawal);
     for duty in rules.duties() {

@@ -12,7 +12,7 @@ use crate::INVALID;
 use crate::args::{ShowArgs, TextOrJson};
 use crate::duties;
 use crate::messages::Messages;
-use crate::rules::{criterion, index, readings};
+use crate::rules::{assessments, criterion, index, readings};
 use crate::sets::{self, Document};
 use crate::terminal::{self, Terminal};
 use crate::text::page::Page;
@@ -63,6 +63,7 @@ fn write(page: &mut Page, rules: &RuleSet, language: Language) {
     conditions(page, rules, language);
     documents(page, rules, language);
     procedure(page, rules, language);
+    assessments::write(page, rules, language);
     duties::write(page, rules, &rules.duties().iter().collect::<Vec<_>>(), false, language);
     agencies(page, rules, language);
     resources(page, rules, language);

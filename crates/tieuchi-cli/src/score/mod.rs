@@ -3,20 +3,17 @@
 pub(crate) mod rank;
 
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
 
 use csv::Writer;
-use tieuchi::{Decimal, Dossier, DossierError, Language, Limits, PointRange, Score, visible};
+use tieuchi::{Decimal, Dossier, Language, PointRange, Score, visible};
 
 use crate::INVALID;
 use crate::args::{ScoreArgs, TextJsonOrCsv};
-use crate::diagnostics::Document;
+use crate::dossiers::read;
 use crate::evaluate::table;
-use crate::input::Input;
 use crate::json;
 use crate::messages::Messages;
 use crate::rules::index::number;
-use crate::sets;
 use crate::terminal::{self, Terminal};
 use crate::text::page::Page;
 use crate::text::{style, table as columns};
@@ -71,48 +68,6 @@ pub(crate) fn run(args: &ScoreArgs, terminal: Terminal, messages: &mut Messages)
         }
     }
     Ok(0)
-}
-
-/// The dossiers of files, all of them; what is wrong is reported.
-pub(crate) fn read(
-    paths: &[PathBuf],
-    rules: Option<&Path>,
-    terminal: Terminal,
-    messages: &mut Messages,
-) -> Option<Vec<Dossier>> {
-    let inputs: Vec<Input> = paths.iter().map(|path| Input::new(path)).collect();
-    let named = rules.map(Input::new);
-    if inputs.iter().chain(&named).filter(|input| **input == Input::StandardInput).count() > 1 {
-        messages.failure(Word::StandardInputTwice.get(terminal.language));
-        return None;
-    }
-    let sets = sets::load(rules, terminal.language, messages)?;
-    let limits = Limits::default();
-    let mut fine = true;
-    let mut dossiers = Vec::new();
-    for input in &inputs {
-        let bytes = match input.read(&limits) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                messages.unreadable(input, &error);
-                fine = false;
-                continue;
-            }
-        };
-        let read = tieuchi::utf8(&bytes)
-            .map_err(DossierError::from)
-            .and_then(|text| sets.read_dossier_with(text, &limits));
-        match read {
-            Ok(dossier) => dossiers.push(dossier),
-            Err(error) => {
-                let name = input.name();
-                let document = Document { name: &name, bytes: &bytes, line: None };
-                messages.diagnostics(error.diagnostics(), Some(&document));
-                fine = false;
-            }
-        }
-    }
-    fine.then_some(dossiers)
 }
 
 /// The subject by its name, else by its id.

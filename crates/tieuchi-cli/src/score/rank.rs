@@ -7,11 +7,12 @@ use tieuchi::{Dossier, Language, Place, Score, rank};
 
 use crate::INVALID;
 use crate::args::{RankArgs, TextJsonOrCsv};
+use crate::dossiers::read;
 use crate::evaluate::table;
 use crate::json;
 use crate::messages::Messages;
 use crate::rules::index::number;
-use crate::score::{points, read, share, subject};
+use crate::score::{points, share, subject};
 use crate::terminal::{self, Terminal};
 use crate::text::page::Page;
 use crate::text::{style, table as columns};

@@ -15,6 +15,8 @@ fn every_command_has_help_with_an_example() {
         vec!["province"],
         vec!["upkeep"],
         vec!["outlook"],
+        vec!["progress"],
+        vec!["opinions"],
         vec!["rules", "list"],
         vec!["rules", "show"],
         vec!["rules", "check"],

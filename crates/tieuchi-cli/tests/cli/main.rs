@@ -9,6 +9,8 @@ mod help;
 mod inputs;
 mod levels;
 mod messages;
+mod opinions;
+mod progress;
 mod province;
 mod report;
 mod rules;

@@ -232,6 +232,14 @@ codes! {
     UnknownDuty "unknown_duty"
         vi "bộ tiêu chí không có trách nhiệm {found}"
         en "the rule set has no duty {found}";
+    /// A reference to an assessment that the rule set does not have.
+    UnknownAssessment "unknown_assessment"
+        vi "bộ tiêu chí không có lần đánh giá {found}"
+        en "the rule set has no assessment {found}";
+    /// An agency that is asked for two assessments in the same list of a dossier.
+    AssessorTwice "assessor_twice"
+        vi "{found} đã cho một lần đánh giá khác trong {expected}"
+        en "{found} already gives another assessment in {expected}";
     /// A reference to a group that the rule set does not have.
     UnknownGroup "unknown_group"
         vi "bộ tiêu chí không có nhóm {found}"
@@ -416,6 +424,26 @@ codes! {
     CountMismatch "count_mismatch"
         vi "`present` là {found}, nhưng `count` là {expected}"
         en "`present` is {found}, but `count` is {expected}";
+    /// A statement of an agency that the rule set does not ask for it.
+    UnknownAssessor "unknown_assessor"
+        vi "bộ tiêu chí không giao {found} đánh giá nội dung này"
+        en "the rule set does not ask {found} to assess this";
+    /// An outcome that does not follow from the value beside it.
+    OutcomeMismatch "outcome_mismatch"
+        vi "`outcome` là {found}, nhưng theo `value` phải là {expected}"
+        en "`outcome` is {found}, but `value` gives {expected}";
+    /// Two statements of an agency on the same criterion, or on the whole, that say the same.
+    DuplicateStatement "duplicate_statement"
+        vi "đã có ý kiến của {found} về nội dung này"
+        en "there is already a statement of {found} on this";
+    /// Two statements of an agency on the same criterion, or on the whole, that say different things.
+    StatementsDiffer "statements_differ"
+        vi "ý kiến của {found} khác ý kiến của chính cơ quan đó nêu ở trên: {expected}"
+        en "the statement of {found} is not what the same agency says above: {expected}";
+    /// An event dated before an earlier step of the procedure.
+    EventOutOfOrder "event_out_of_order"
+        vi "ngày {found} sớm hơn một bước đứng trước trong trình tự: {expected}"
+        en "the date {found} is earlier than a step that comes before in the procedure: {expected}";
     /// Two scores for the same index, year and basis.
     DuplicateScore "duplicate_score"
         vi "đã có điểm cho {found}"

@@ -188,6 +188,7 @@ words! {
     #[cfg(feature = "programmes")]
     ConditionsOrLevels "đúng một trong các khóa `conditions` hoặc `levels`" "exactly one of `conditions` or `levels`";
     OneCondition "đúng một trong các khóa `criteria` hoặc `score`" "exactly one of `criteria` or `score`";
+    TwoAssessments "danh sách gồm hai lần đánh giá khác nhau" "a list of two different assessments";
     OneDeadline "đúng một trong các khóa `before`, `until` hoặc `vi`" "exactly one of `before`, `until` or `vi`";
     #[cfg(feature = "register")]
     OneFinish "đúng một trong các khóa `in` hoặc `by`" "exactly one of `in` or `by`";

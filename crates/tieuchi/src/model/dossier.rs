@@ -134,6 +134,8 @@ pub struct Statement {
     pub criterion: Option<CriterionId>,
     /// What it comes to, where said: met, not met or undetermined.
     pub outcome: Option<Outcome>,
+    /// The value that the agency finds, where it gives one; it is judged as the dossier's own are.
+    pub value: Option<Value>,
     /// In which document.
     pub reference: Option<String>,
     /// When.

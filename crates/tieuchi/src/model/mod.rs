@@ -2,6 +2,7 @@
 
 pub(crate) mod act;
 pub(crate) mod agency;
+pub(crate) mod assessment;
 pub(crate) mod condition;
 pub(crate) mod criterion;
 mod deciding;
@@ -20,6 +21,8 @@ pub(crate) mod overview;
 #[cfg(feature = "indices")]
 mod pivotal;
 pub(crate) mod plan;
+#[cfg(feature = "procedure")]
+pub(crate) mod progress;
 #[cfg(all(feature = "rollup", feature = "indices"))]
 pub(crate) mod raise;
 #[cfg(feature = "register")]
@@ -31,5 +34,8 @@ pub(crate) mod roster;
 pub(crate) mod rule_set;
 #[cfg(feature = "indices")]
 pub(crate) mod score;
+#[cfg(feature = "procedure")]
+pub(crate) mod sheet;
 #[cfg(feature = "rollup")]
 pub(crate) mod upkeep;
+pub(crate) mod verdict;

@@ -47,6 +47,11 @@ impl Demanded {
 }
 
 impl Demand {
+    /// What a value comes to, or that there is none.
+    pub(crate) fn judge(&self, subject: &Subject, value: Option<Value>) -> Reason {
+        self.of(subject).judge(value)
+    }
+
     pub(crate) fn of(&self, subject: &Subject) -> Demanded {
         let bound = match self {
             Self::Same(bound) => *bound,

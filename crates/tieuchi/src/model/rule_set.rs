@@ -9,8 +9,9 @@ use rust_decimal::Decimal;
 use crate::diagnostic::entry::Diagnostic;
 use crate::model::act::{Duty, MissingPart, RequiredDocument, Resource, Source, Step, Withdrawal};
 use crate::model::agency::Agency;
+use crate::model::assessment::{Assessment, Conference, Decisive};
 use crate::model::criterion::Criterion;
-use crate::model::plan::YearPlan;
+use crate::model::plan::{Demand, YearPlan};
 use crate::value::date::{Date, Year};
 use crate::value::digest::Digest;
 #[cfg(feature = "programmes")]
@@ -73,6 +74,7 @@ pub(crate) struct Content {
     pub(crate) status: Status,
     pub(crate) title: Text,
     pub(crate) level: Level,
+    pub(crate) subject_agency: Option<AgencyId>,
     pub(crate) years: Vec<Year>,
     pub(crate) valid: Option<Validity>,
     pub(crate) declared: Declared,
@@ -91,6 +93,9 @@ pub(crate) struct Content {
     pub(crate) exemptions: Option<crate::model::exemption::ExemptionRule>,
     pub(crate) documents: Vec<RequiredDocument>,
     pub(crate) procedure: Vec<Step>,
+    pub(crate) assessments: Vec<Assessment>,
+    pub(crate) decisive: Option<Decisive>,
+    pub(crate) conference: Option<Conference>,
     pub(crate) withdrawal: Option<Withdrawal>,
     pub(crate) duties: Vec<Duty>,
     pub(crate) resources: Vec<Resource>,
@@ -555,6 +560,21 @@ impl RuleSet {
             |resource| resource.id.as_str(),
             id.as_str(),
         )?)
+    }
+
+    /// What each criterion demands in a year, in the order of the criteria; nothing for a year that is not assessed.
+    pub(crate) fn demands(&self, year: Year, level: usize) -> &[Demand] {
+        self.plan(year, level).map(|plan| plan.demands.as_slice()).unwrap_or_default()
+    }
+
+    /// The conditions of the lowest level, by their numbers; all where there are no levels.
+    #[cfg(feature = "procedure")]
+    pub(crate) fn lowest_conditions(&self) -> Range<usize> {
+        #[cfg(feature = "programmes")]
+        if let Some(lowest) = self.content().levels.first() {
+            return lowest.conditions.clone();
+        }
+        0..self.conditions().len()
     }
 
     /// What was found on reading it that does not forbid its use.

@@ -160,5 +160,6 @@ fn statement(out: &mut Writer, statement: &Statement) {
         out.entry("note", statement.note.as_deref(), Writer::string);
         out.entry("outcome", statement.outcome, |out, outcome| out.string(outcome.as_str()));
         out.entry("reference", statement.reference.as_deref(), Writer::string);
+        out.entry("value", statement.value, value);
     });
 }

@@ -47,8 +47,7 @@ pub(crate) fn json_with_standing(evaluation: &Evaluation, standing: &Standing<'_
 fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
     let mut out = Writer::with_capacity(1 << 15);
     out.object(|out| {
-        engine(out.key("engine"));
-        rule_set(out.key("rule_set"), evaluation.rules());
+        head(out, evaluation);
         #[cfg(feature = "indices")]
         if evaluation.indices().next().is_some() {
             out.key("indices").array(evaluation.indices(), crate::print::index::identity);
@@ -77,6 +76,12 @@ fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
         last(out);
     });
     out.finish()
+}
+
+/// What judged, and by what.
+pub(super) fn head(out: &mut Writer, evaluation: &Evaluation) {
+    engine(out.key("engine"));
+    rule_set(out.key("rule_set"), evaluation.rules());
 }
 
 pub(super) fn engine(out: &mut Writer) {

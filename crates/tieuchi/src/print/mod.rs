@@ -14,6 +14,8 @@ pub(crate) mod outlook;
 mod parts;
 #[cfg(feature = "programmes")]
 mod programmes;
+#[cfg(feature = "procedure")]
+pub(crate) mod progress;
 #[cfg(feature = "register")]
 pub(crate) mod register;
 #[cfg(feature = "rollup")]
@@ -21,5 +23,7 @@ pub(crate) mod rollup;
 #[cfg(feature = "rollup")]
 pub(crate) mod roster;
 pub(crate) mod rule_set;
+#[cfg(feature = "procedure")]
+pub(crate) mod sheet;
 #[cfg(feature = "rollup")]
 pub(crate) mod upkeep;

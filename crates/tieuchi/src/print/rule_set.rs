@@ -6,6 +6,7 @@ use crate::model::act::{
     Citation, Deadline, Duty, MissingPart, RequiredDocument, Resource, Step, Withdrawal,
 };
 use crate::model::agency::{Agency, AgencyAt};
+use crate::model::assessment::{Assessment, Assessors, Conference, Decisive};
 use crate::model::criterion::{Criterion, Definition, Measure, RollupRule, Target};
 use crate::model::rule_set::{
     Condition, ConditionDemand, Content, Declared, GroupHead, IndexEntry, Validity, ValidityEnd,
@@ -21,9 +22,12 @@ pub(crate) fn canonical(content: &Content) -> String {
     let mut out = Writer::with_capacity(1 << 17);
     out.object(|out| {
         list(out, "agencies", &content.agencies, agency);
+        list(out, "assessments", &content.assessments, assessment);
         if !has_levels(content) {
             out.key("conditions").array(&content.conditions, condition);
         }
+        out.entry("conference", content.conference.as_ref(), conference);
+        out.entry("decisive", content.decisive.as_ref(), decisive);
         declared(out.key("declared"), &content.declared);
         list(out, "documents", &content.documents, document);
         list(out, "duties", &content.duties, duty);
@@ -41,7 +45,10 @@ pub(crate) fn canonical(content: &Content) -> String {
         list(out, "resources", &content.resources, resource);
         out.entry("source", content.source.as_ref(), source);
         out.key("status").string(content.status.as_str());
-        out.key("subject").object(|out| out.key("level").string(content.level.as_str()));
+        out.key("subject").object(|out| {
+            out.entry("agency", content.subject_agency.as_ref().map(AgencyId::as_str), Writer::string);
+            out.key("level").string(content.level.as_str());
+        });
         text(out.key("title"), &content.title);
         out.entry("valid", content.valid.as_ref(), in_force);
         out.key("version").string(&content.version.to_string());
@@ -83,6 +90,41 @@ pub(crate) fn agency_at(then: &AgencyAt<'_>) -> String {
         out.key("ended").optional(then.ended, date);
     });
     out.finish()
+}
+
+fn assessment(out: &mut Writer, assessment: &Assessment) {
+    out.object(|out| {
+        match &assessment.agencies {
+            Assessors::Agencies(agencies) => strings(out, "agencies", agencies),
+            Assessors::Lead => out.key("agencies").string("lead"),
+        }
+        out.key("given_in").string(assessment.given_in.as_str());
+        out.key("id").string(assessment.id.as_str());
+        out.entry("interpretation", assessment.interpretation.as_ref(), text);
+        source(out.key("source"), &assessment.source);
+        out.entry("step", assessment.step.as_ref().map(StepId::as_str), Writer::string);
+        text(out.key("title"), &assessment.title);
+    });
+}
+
+fn conference(out: &mut Writer, conference: &Conference) {
+    out.object(|out| {
+        strings(out, "actors", &conference.actors);
+        out.key("between").strings(&conference.between);
+        out.key("id").string(conference.id.as_str());
+        out.entry("interpretation", conference.interpretation.as_ref(), text);
+        source(out.key("source"), &conference.source);
+        out.entry("step", conference.step.as_ref().map(StepId::as_str), Writer::string);
+        text(out.key("title"), &conference.title);
+    });
+}
+
+fn decisive(out: &mut Writer, decisive: &Decisive) {
+    out.object(|out| {
+        out.key("assessment").string(decisive.assessment.as_str());
+        out.entry("interpretation", decisive.interpretation.as_ref(), text);
+        source(out.key("source"), &decisive.source);
+    });
 }
 
 pub(super) fn condition(out: &mut Writer, condition: &Condition) {
@@ -155,7 +197,7 @@ fn duty(out: &mut Writer, duty: &Duty) {
     });
 }
 
-fn deadline(out: &mut Writer, deadline: &Deadline) {
+pub(super) fn deadline(out: &mut Writer, deadline: &Deadline) {
     match deadline {
         Deadline::Before(day) => out.object(|out| date(out.key("before"), *day)),
         Deadline::Until(day) => out.object(|out| date(out.key("until"), *day)),

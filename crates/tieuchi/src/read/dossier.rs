@@ -10,9 +10,11 @@ use crate::diagnostic::sink::{Detail, from_syntax};
 use crate::json::parse::parse;
 use crate::json::tape::{Item, Kind, Tape};
 use crate::limits::Limits;
+use crate::model::assessment::GivenIn;
 use crate::model::dossier::{Dossier, DossierContent, Evidence, Score, Subject};
 use crate::model::rule_set::{Basis, RuleSet, RuleSetRef};
 use crate::read::fields::Reader;
+use crate::read::opinions::Judged;
 use crate::value::date::Year;
 use crate::value::decimal::{compare, normal_form};
 use crate::value::id::{AttributeName, CriterionId, IndexId, Level, RuleSetId, SubjectId};
@@ -131,9 +133,10 @@ impl Reader<'_> {
         let values = self.values(values, rules, &mut all_evidence);
         let scores = self.scores(scores, rules);
         let documents = self.list(documents, |reader, item| reader.filed_document(item, rules));
-        let opinions = self.list(opinions, |reader, item| reader.statement(item, rules));
-        let appraisals = self.list(appraisals, |reader, item| reader.statement(item, rules));
-        let events = self.list(events, |reader, item| reader.event(item, rules));
+        let by = Judged::new(rules, subject.as_ref(), year);
+        let opinions = self.statements(opinions, GivenIn::Opinions, &by);
+        let appraisals = self.statements(appraisals, GivenIn::Appraisals, &by);
+        let events = self.events(events, rules);
         self.add_list(evidence, &mut all_evidence, |reader, item| reader.evidence(item, rules, None));
         #[cfg(feature = "programmes")]
         let exemptions = self.exemptions(exemptions_item, rules);

@@ -2,6 +2,7 @@
 
 mod acts;
 mod agencies;
+mod assessments;
 mod criteria;
 pub(crate) mod dossier;
 mod fields;
@@ -9,6 +10,7 @@ mod fields;
 pub(crate) mod index;
 #[cfg(feature = "indices")]
 mod indicators;
+mod opinions;
 #[cfg(feature = "programmes")]
 mod programmes;
 #[cfg(feature = "register")]

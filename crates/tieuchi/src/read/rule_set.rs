@@ -17,7 +17,7 @@ use crate::model::rule_set::{
 use crate::read::acts::{Known, ids_of};
 use crate::read::fields::Reader;
 use crate::value::date::Year;
-use crate::value::id::{ConditionId, GroupId, Level};
+use crate::value::id::{AgencyId, ConditionId, GroupId, Level};
 use crate::value::order::sorted;
 
 /// The version of the format that this engine reads.
@@ -63,6 +63,9 @@ impl Reader<'_> {
             exemptions_item,
             documents,
             procedure,
+            assessments_item,
+            decisive,
+            conference,
             withdrawal,
             duties,
             resources,
@@ -90,6 +93,9 @@ impl Reader<'_> {
                 "exemptions",
                 "documents",
                 "procedure",
+                "assessments",
+                "decisive",
+                "conference",
                 "withdrawal",
                 "duties",
                 "resources",
@@ -115,7 +121,10 @@ impl Reader<'_> {
             .required(root, status, "status")
             .and_then(|status| self.word(status, Status::ALL, Status::as_str));
         let title = self.required_text(root, title, "title");
-        let level = self.required(root, subject, "subject").and_then(|subject| self.level(subject));
+        let (level, subject_agency) = self
+            .required(root, subject, "subject")
+            .map(|subject| self.assessed(subject, &known))
+            .unwrap_or_default();
         let years =
             self.required_list(root, years, "years").map(|years| self.years(years)).unwrap_or_default();
         let valid = valid.and_then(|valid| self.validity(valid));
@@ -170,6 +179,13 @@ impl Reader<'_> {
         let documents = self.list(documents, |reader, item| reader.document(item, &known, &mut seen));
         let mut seen = BTreeSet::new();
         let procedure = self.list(procedure, |reader, item| reader.step(item, &known, &mut seen));
+        let (mut seen, mut asked) = (BTreeSet::new(), Vec::new());
+        let assessments = self.list(assessments_item, |reader, item| {
+            reader.assessment(item, &known, &criteria, &mut asked, &mut seen)
+        });
+        let assessment_ids = ids_of(assessments_item);
+        let decisive = decisive.and_then(|item| self.decisive(item, &known, &assessment_ids));
+        let conference = conference.and_then(|item| self.conference(item, &known, &assessment_ids));
         let withdrawal = withdrawal.and_then(|withdrawal| self.withdrawal(withdrawal, &known));
         let mut seen = BTreeSet::new();
         let duties = self.list(duties, |reader, item| reader.duty(item, &known, &mut seen));
@@ -181,6 +197,7 @@ impl Reader<'_> {
             status: status?,
             title,
             level: level?,
+            subject_agency,
             years,
             valid,
             declared: declared?,
@@ -197,6 +214,9 @@ impl Reader<'_> {
             exemptions,
             documents,
             procedure,
+            assessments,
+            decisive,
+            conference,
             withdrawal,
             duties,
             resources,
@@ -227,9 +247,18 @@ impl Reader<'_> {
         version
     }
 
+    #[cfg(feature = "indices")]
     pub(super) fn level(&mut self, item: Item<'_, '_>) -> Option<Level> {
         let [level] = self.fields(item, &["level"])?;
         self.required(item, level, "level").and_then(|level| self.id(level))
+    }
+
+    /// The level of the subjects, and the agency that they are.
+    fn assessed(&mut self, item: Item<'_, '_>, known: &Known) -> (Option<Level>, Option<AgencyId>) {
+        let Some([level, agency]) = self.fields(item, &["level", "agency"]) else { return (None, None) };
+        let level = self.required(item, level, "level").and_then(|level| self.id(level));
+        let agency = agency.and_then(|agency| self.reference(agency, &known.agencies, Code::UnknownAgency));
+        (level, agency)
     }
 
     pub(super) fn years(&mut self, list: Item<'_, '_>) -> Vec<Year> {

@@ -142,6 +142,8 @@ ids! {
     DocumentId;
     /// Of a step of the procedure: `appraisal`.
     StepId;
+    /// Of an assessment: `appraisal`.
+    AssessmentId;
     /// Of a duty: `d4-2`.
     DutyId;
     /// Of a cited resource: `qd-411-2022`.

@@ -1,0 +1,146 @@
+//! Reading who assesses: the assessments, the one that decides, the conference.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::phrase::{Phrase, Word};
+use crate::diagnostic::sink::Detail;
+use crate::json::tape::{Item, Kind};
+use crate::model::assessment::{Assessment, Assessors, Conference, Decisive, GivenIn};
+use crate::model::criterion::Criterion;
+use crate::read::acts::Known;
+use crate::read::fields::Reader;
+use crate::value::id::{AgencyId, AssessmentId, Id as _, StepId};
+
+impl Reader<'_> {
+    pub(super) fn assessment(
+        &mut self,
+        item: Item<'_, '_>,
+        known: &Known,
+        criteria: &[Criterion],
+        before: &mut Vec<(GivenIn, Assessors)>,
+        seen: &mut BTreeSet<String>,
+    ) -> Option<Assessment> {
+        let [id, title, given_in, agencies, step, source, interpretation] =
+            self.fields(item, &["id", "title", "given_in", "agencies", "step", "source", "interpretation"])?;
+        let id = self.required_id(item, id, seen);
+        let title = self.required_text(item, title, "title");
+        let given_in = self
+            .required(item, given_in, "given_in")
+            .and_then(|given_in| self.word(given_in, GivenIn::ALL, GivenIn::as_str));
+        let agencies = self.required(item, agencies, "agencies").and_then(|agencies| {
+            let assessors = self.assessors(agencies, given_in, known);
+            if let (Some(given_in), Some(assessors)) = (given_in, &assessors) {
+                self.check_assessors(agencies, given_in, assessors, criteria, before);
+                before.push((given_in, assessors.clone()));
+            }
+            assessors
+        });
+        let step = step.and_then(|step| self.reference(step, &known.steps, Code::UnknownStep));
+        let source = self.required_source(item, source, known);
+        let interpretation = self.optional_text(interpretation);
+        Some(Assessment { id, title, given_in: given_in?, agencies: agencies?, step, source, interpretation })
+    }
+
+    /// A list of agencies, or the lead agencies of each criterion. The subject's own values have no lead agency.
+    fn assessors(
+        &mut self,
+        item: Item<'_, '_>,
+        given_in: Option<GivenIn>,
+        known: &Known,
+    ) -> Option<Assessors> {
+        if item.kind() == Kind::Array {
+            if item.items().next().is_none() {
+                self.sink.report(Code::Empty, item, Detail::default);
+            }
+            return Some(Assessors::Agencies(self.agency_ids(Some(item), known)));
+        }
+        if given_in == Some(GivenIn::Values) || item.string().is_none() {
+            self.wrong_type(item, Word::AList);
+            return None;
+        }
+        self.word(item, [()], |()| "lead").map(|()| Assessors::Lead)
+    }
+
+    /// A statement in a list must belong to one assessment: no agency is asked for two in the same list.
+    fn check_assessors(
+        &mut self,
+        item: Item<'_, '_>,
+        given_in: GivenIn,
+        assessors: &Assessors,
+        criteria: &[Criterion],
+        before: &[(GivenIn, Assessors)],
+    ) {
+        let leads = |agency: &AgencyId| criteria.iter().any(|each| each.lead_agencies.contains(agency));
+        let twice = before.iter().filter(|(list, _)| *list == given_in).find_map(|(_, other)| {
+            match (assessors, other) {
+                (Assessors::Agencies(these), Assessors::Agencies(others)) => {
+                    these.iter().find(|agency| others.contains(agency)).map(AgencyId::as_str)
+                }
+                (Assessors::Agencies(some), Assessors::Lead)
+                | (Assessors::Lead, Assessors::Agencies(some)) => {
+                    some.iter().find(|agency| leads(agency)).map(AgencyId::as_str)
+                }
+                (Assessors::Lead, Assessors::Lead) => Some("lead"),
+            }
+        });
+        if let Some(agency) = twice {
+            self.sink.report(Code::AssessorTwice, item, || {
+                let list = Phrase::verbatim(given_in.as_str());
+                Detail::default().found(Phrase::verbatim(agency)).expected(list)
+            });
+        }
+    }
+
+    pub(super) fn decisive(
+        &mut self,
+        item: Item<'_, '_>,
+        known: &Known,
+        assessments: &BTreeSet<String>,
+    ) -> Option<Decisive> {
+        let [assessment, source, interpretation] =
+            self.fields(item, &["assessment", "source", "interpretation"])?;
+        let assessment = self
+            .required(item, assessment, "assessment")
+            .and_then(|assessment| self.reference(assessment, assessments, Code::UnknownAssessment))
+            .unwrap_or_else(AssessmentId::unread);
+        let source = self.required_source(item, source, known);
+        let interpretation = self.optional_text(interpretation);
+        Some(Decisive { assessment, source, interpretation })
+    }
+
+    pub(super) fn conference(
+        &mut self,
+        item: Item<'_, '_>,
+        known: &Known,
+        assessments: &BTreeSet<String>,
+    ) -> Option<Conference> {
+        let [id, title, between, step, actors, source, interpretation] =
+            self.fields(item, &["id", "title", "between", "step", "actors", "source", "interpretation"])?;
+        // Events name it among the steps.
+        let id: StepId = self.required_id(item, id, &mut known.steps.clone());
+        let title = self.required_text(item, title, "title");
+        let between = self.required_list(item, between, "between").and_then(|list| {
+            let two: Vec<AssessmentId> = self.list(Some(list), |reader, item| {
+                reader.reference(item, assessments, Code::UnknownAssessment)
+            });
+            let two: Result<[AssessmentId; 2], _> = two.try_into();
+            if let Ok([one, other]) = two
+                && one != other
+            {
+                return Some([one, other]);
+            }
+            let all_known =
+                list.items().all(|item| item.string().is_some_and(|id| assessments.contains(&*id)));
+            if all_known {
+                self.wrong_type(list, Word::TwoAssessments);
+            }
+            None
+        });
+        let step = step.and_then(|step| self.reference(step, &known.steps, Code::UnknownStep));
+        let actors = self.agency_ids(actors, known);
+        let source = self.required_source(item, source, known);
+        let interpretation = self.optional_text(interpretation);
+        Some(Conference { id, title, between: between?, step, actors, source, interpretation })
+    }
+}

@@ -1,0 +1,155 @@
+//! Reading what agencies say of a dossier: opinions and appraisals, each from an agency that is asked, and each once.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::phrase::Phrase;
+use crate::diagnostic::sink::Detail;
+use crate::json::tape::Item;
+use crate::model::assessment::GivenIn;
+use crate::model::criterion::{Criterion, Measure};
+use crate::model::dossier::{Statement, Subject};
+use crate::model::plan::{Demand, Demanded};
+use crate::model::rule_set::RuleSet;
+use crate::read::fields::{Reader, unknown_name};
+use crate::value::date::Year;
+use crate::value::id::CriterionId;
+use crate::value::outcome::Outcome;
+use crate::value::quantity::Value;
+
+/// By what statements are read and their values judged.
+pub(super) struct Judged<'r> {
+    rules: &'r RuleSet,
+    /// `None` where subject or year cannot be read, so that nobody knows what is demanded.
+    demands: Option<(&'r [Demand], &'r Subject)>,
+}
+
+impl<'r> Judged<'r> {
+    pub(super) fn new(rules: &'r RuleSet, subject: Option<&'r Subject>, year: Option<Year>) -> Self {
+        Self { rules, demands: subject.zip(year).map(|(subject, year)| (rules.demands(year, 0), subject)) }
+    }
+
+    /// What a value of a criterion comes to; `None` where it is not known what is demanded.
+    fn outcome(&self, criterion: &CriterionId, value: Value) -> Option<Outcome> {
+        let (demands, subject) = self.demands?;
+        let demand = demands.get(self.rules.criterion_number(criterion.as_str())?)?;
+        matches!(demand.of(subject), Demanded::Bound(_)).then(|| demand.judge(subject, Some(value)).outcome())
+    }
+}
+
+impl Reader<'_> {
+    /// The statements of a list.
+    pub(super) fn statements(
+        &mut self,
+        list: Option<Item<'_, '_>>,
+        given_in: GivenIn,
+        by: &Judged<'_>,
+    ) -> Vec<Statement> {
+        let mut said = BTreeSet::new();
+        self.list(list, |reader, item| {
+            let statement = reader.statement(item, by)?;
+            if !by.rules.assessments().is_empty() {
+                reader.check_assessor(item, &statement, given_in, by, &mut said);
+            }
+            Some(statement)
+        })
+    }
+
+    fn statement(&mut self, item: Item<'_, '_>, by: &Judged<'_>) -> Option<Statement> {
+        let [agency, criterion_item, outcome_item, value, reference, date, note] =
+            self.fields(item, &["agency", "criterion", "outcome", "value", "reference", "date", "note"])?;
+        let agency =
+            self.required(item, agency, "agency").and_then(|agency| self.agency_of(agency, by.rules));
+        let criterion = criterion_item.map(|criterion| self.criterion_of(criterion, by.rules));
+        let verdicts = [Outcome::Met, Outcome::NotMet, Outcome::Undetermined];
+        let outcome = outcome_item.and_then(|outcome| self.word(outcome, verdicts, Outcome::as_str));
+        let value = value.and_then(|value| {
+            let criterion = match criterion {
+                Some(criterion) => criterion?,
+                // The dossier as a whole has no value.
+                None => return self.required(item, None, "criterion").and(None),
+            };
+            self.value_found(value, criterion)
+        });
+        let criterion = criterion.map(|criterion| Some(criterion?.id.clone()));
+        if let (Some(Some(criterion)), Some(value), Some(item), Some(stated)) =
+            (&criterion, value, outcome_item, outcome)
+            && let Some(judged) = by.outcome(criterion, value)
+            && judged != stated
+        {
+            self.sink.report(Code::OutcomeMismatch, item, || {
+                let judged = Phrase::verbatim(judged.as_str());
+                Detail::default().found(Phrase::verbatim(stated.as_str())).expected(judged)
+            });
+        }
+        let reference = self.optional_filled(reference);
+        let date = date.and_then(|date| self.date(date));
+        let note = self.optional_filled(note);
+        // Of a criterion that cannot be read, it is no statement on the whole.
+        let criterion = match criterion {
+            Some(criterion) => Some(criterion?),
+            None => None,
+        };
+        Some(Statement { agency: agency?, criterion, outcome, value, reference, date, note })
+    }
+
+    /// The value that an agency finds. Evidence is the dossier's, and has its place there.
+    fn value_found(&mut self, item: Item<'_, '_>, criterion: &Criterion) -> Option<Value> {
+        let reported = self.value(item, &criterion.measure);
+        if let Some(evidence) = reported.evidence {
+            let known: &[&'static str] = match criterion.measure {
+                Measure::Percent { .. } => &["percent", "numerator", "denominator"],
+                Measure::YesNo { .. } => &["present"],
+                Measure::Count { .. } => &["present", "count"],
+                #[cfg(feature = "programmes")]
+                Measure::Amount { .. } => &["amount"],
+            };
+            self.sink.report(Code::UnknownKey, evidence, || unknown_name("evidence", known));
+        }
+        reported.value
+    }
+
+    /// Whether the agency is asked for the statement, and has not made it already.
+    fn check_assessor(
+        &mut self,
+        item: Item<'_, '_>,
+        statement: &Statement,
+        given_in: GivenIn,
+        by: &Judged<'_>,
+        said: &mut BTreeSet<String>,
+    ) {
+        let Statement { agency, criterion, outcome, value, .. } = statement;
+        let judged =
+            criterion.as_ref().zip(*value).and_then(|(criterion, value)| by.outcome(criterion, value));
+        let outcome = judged.or(*outcome);
+        // What says nothing yet is not yet a statement.
+        if outcome.is_none() && value.is_none() {
+            return self.check_asked(item, statement, given_in, by.rules);
+        }
+        // Ids hold no `/`. A set of texts is compiled already; a map of its own would not be.
+        let about = format!("{agency}/{}", criterion.as_ref().map_or("", AsRef::as_ref));
+        let says = |outcome: Outcome| format!("{about}/{}", outcome.as_str());
+        if said.insert(about.clone()) {
+            said.extend(outcome.map(says));
+            return self.check_asked(item, statement, given_in, by.rules);
+        }
+        let above = Outcome::ALL.into_iter().find(|outcome| said.contains(&says(*outcome)));
+        let (code, expected) = match above {
+            Some(above) if outcome.is_some() && outcome != Some(above) => {
+                (Code::StatementsDiffer, Some(Phrase::verbatim(above.as_str())))
+            }
+            _ => (Code::DuplicateStatement, None),
+        };
+        let found = Some(Phrase::verbatim(agency.as_str()));
+        self.sink.report(code, item, || Detail { found, expected, ..Detail::default() });
+    }
+
+    fn check_asked(&mut self, item: Item<'_, '_>, statement: &Statement, given_in: GivenIn, rules: &RuleSet) {
+        let criterion = statement.criterion.as_ref().and_then(|id| rules.criterion(id.as_str()));
+        let mut asking = rules.assessments().iter().filter(|each| each.given_in == given_in);
+        if !asking.any(|assessment| assessment.asks(&statement.agency, criterion, rules)) {
+            let place = item.get("agency").unwrap_or(item);
+            self.found(Code::UnknownAssessor, place, statement.agency.as_str());
+        }
+    }
+}
