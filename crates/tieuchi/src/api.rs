@@ -14,8 +14,9 @@ use crate::error::RegisterError;
 use crate::error::{DossierError, RuleSetError};
 use crate::evaluate::evaluate;
 use crate::limits::Limits;
-use crate::model::act::Duty;
 use crate::model::agency::Agency;
+#[cfg(feature = "procedure")]
+use crate::model::assessment::Duty;
 #[cfg(feature = "procedure")]
 use crate::model::assessment::GivenIn;
 use crate::model::condition::ConditionFinding;
@@ -182,6 +183,7 @@ impl RuleSet {
     /// assert_eq!(rules.duties_of("so-noivu").unwrap_err().nearest(), Some("so-noi-vu"));
     /// # Ok::<(), tieuchi::RuleSetError>(())
     /// ```
+    #[cfg(feature = "procedure")]
     pub fn duties_of(&self, agency: &str) -> Result<Vec<&Duty>, Box<Diagnostic>> {
         self.look_up_agency(agency)?;
         let binds = |duty: &&Duty| duty.actors.iter().any(|actor| actor.as_str() == agency);
@@ -199,12 +201,13 @@ impl RuleSet {
     /// assert!(rules.duties_to_json(Some("so-noi-vu")).unwrap().starts_with("[{\"act\":"));
     /// # Ok::<(), tieuchi::RuleSetError>(())
     /// ```
+    #[cfg(feature = "procedure")]
     pub fn duties_to_json(&self, agency: Option<&str>) -> Result<String, Box<Diagnostic>> {
         let duties = match agency {
             Some(agency) => self.duties_of(agency)?,
             None => self.duties().iter().collect(),
         };
-        Ok(print::rule_set::canonical_duties(&duties))
+        Ok(print::acting::canonical_duties(&duties))
     }
 
     /// What [`RuleSet::agency_at`] says, as JSON: `id` of the agency that acts, its `name`, and `ended`, a day or `null`.

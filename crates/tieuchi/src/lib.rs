@@ -68,16 +68,18 @@ pub use crate::error::{DossierError, RegisterError, RuleSetError};
 pub use crate::json::write::json_escaped;
 pub use crate::limits::Limits;
 pub use crate::model::act::{
-    Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
-    Withdrawal,
+    Citation, Deadline, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
 };
 pub use crate::model::agency::{Agency, AgencyAt, AgencyKind, DatedName};
-pub use crate::model::assessment::{Assessment, Assessors, Conference, Decisive, GivenIn};
+#[cfg(feature = "procedure")]
+pub use crate::model::assessment::{Assessment, Assessors, Conference, Decisive, Duty, GivenIn, Withdrawal};
 pub use crate::model::condition::ConditionFinding;
 #[cfg(feature = "indices")]
 pub use crate::model::condition::IndicatorOf;
-pub use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, RollupRule, Target};
-pub use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement, Subject};
+#[cfg(feature = "rollup")]
+pub use crate::model::criterion::RollupRule;
+pub use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, Target};
+pub use crate::model::dossier::{Dossier, Evidence, FiledDocument, Score, Subject};
 pub use crate::model::evaluation::{Evaluation, Finding, SEMANTICS, Tally, Unreported};
 #[cfg(feature = "programmes")]
 pub use crate::model::exemption::{Exemption, ExemptionRule};
@@ -117,6 +119,8 @@ pub use crate::model::rule_set::{
 pub use crate::model::score::{IndicatorScore, IndicatorValue, Place, PointRange, rank};
 #[cfg(feature = "procedure")]
 pub use crate::model::sheet::{Sheet, SheetEntry};
+#[cfg(feature = "procedure")]
+pub use crate::model::statement::{Event, Statement};
 #[cfg(feature = "rollup")]
 pub use crate::model::upkeep::{CriterionUpkeep, Maintained, Upkeep, UpkeepFinding};
 #[cfg(feature = "rollup")]

@@ -229,14 +229,17 @@ codes! {
         vi "trình tự không có bước {found}"
         en "the procedure has no step {found}";
     /// A reference to a duty that the rule set does not have.
+    #[cfg(feature = "procedure")]
     UnknownDuty "unknown_duty"
         vi "bộ tiêu chí không có trách nhiệm {found}"
         en "the rule set has no duty {found}";
     /// A reference to an assessment that the rule set does not have.
+    #[cfg(feature = "procedure")]
     UnknownAssessment "unknown_assessment"
         vi "bộ tiêu chí không có lần đánh giá {found}"
         en "the rule set has no assessment {found}";
     /// An agency that is asked for two assessments in the same list of a dossier.
+    #[cfg(feature = "procedure")]
     AssessorTwice "assessor_twice"
         vi "{found} đã cho một lần đánh giá khác trong {expected}"
         en "{found} already gives another assessment in {expected}";
@@ -425,22 +428,27 @@ codes! {
         vi "`present` là {found}, nhưng `count` là {expected}"
         en "`present` is {found}, but `count` is {expected}";
     /// A statement of an agency that the rule set does not ask for it.
+    #[cfg(feature = "procedure")]
     UnknownAssessor "unknown_assessor"
         vi "bộ tiêu chí không giao {found} đánh giá nội dung này"
         en "the rule set does not ask {found} to assess this";
     /// An outcome that does not follow from the value beside it.
+    #[cfg(feature = "procedure")]
     OutcomeMismatch "outcome_mismatch"
         vi "`outcome` là {found}, nhưng theo `value` phải là {expected}"
         en "`outcome` is {found}, but `value` gives {expected}";
     /// Two statements of an agency on the same criterion, or on the whole, that say the same.
+    #[cfg(feature = "procedure")]
     DuplicateStatement "duplicate_statement"
         vi "đã có ý kiến của {found} về nội dung này"
         en "there is already a statement of {found} on this";
     /// Two statements of an agency on the same criterion, or on the whole, that say different things.
+    #[cfg(feature = "procedure")]
     StatementsDiffer "statements_differ"
         vi "ý kiến của {found} khác ý kiến của chính cơ quan đó nêu ở trên: {expected}"
         en "the statement of {found} is not what the same agency says above: {expected}";
     /// An event dated before an earlier step of the procedure.
+    #[cfg(feature = "procedure")]
     EventOutOfOrder "event_out_of_order"
         vi "ngày {found} sớm hơn một bước đứng trước trong trình tự: {expected}"
         en "the date {found} is earlier than a step that comes before in the procedure: {expected}";

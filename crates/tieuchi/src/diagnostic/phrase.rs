@@ -188,11 +188,14 @@ words! {
     #[cfg(feature = "programmes")]
     ConditionsOrLevels "đúng một trong các khóa `conditions` hoặc `levels`" "exactly one of `conditions` or `levels`";
     OneCondition "đúng một trong các khóa `criteria` hoặc `score`" "exactly one of `criteria` or `score`";
+    #[cfg(feature = "procedure")]
     TwoAssessments "danh sách gồm hai lần đánh giá khác nhau" "a list of two different assessments";
     OneDeadline "đúng một trong các khóa `before`, `until` hoặc `vi`" "exactly one of `before`, `until` or `vi`";
     #[cfg(feature = "register")]
     OneFinish "đúng một trong các khóa `in` hoặc `by`" "exactly one of `in` or `by`";
+    #[cfg(feature = "rollup")]
     AShare "đơn vị tính `percent` cho tiêu chí có `rollup`" "the measure `percent` for a criterion with `rollup`";
+    #[cfg(feature = "rollup")]
     NoShare "có loại khác" "another kind";
     SeveralKeys "có nhiều hơn một" "more than one";
     InUse "đã được dùng" "is already in use";

@@ -81,6 +81,13 @@ impl Writer {
         self.text.push_str(if value { "true" } else { "false" });
     }
 
+    /// A value that is JSON, as it is to be written.
+    #[cfg(any(test, not(feature = "rollup")))]
+    pub(crate) fn raw(&mut self, json: &str) {
+        self.separate();
+        self.text.push_str(json);
+    }
+
     pub(crate) fn null(&mut self) {
         self.separate();
         self.text.push_str("null");

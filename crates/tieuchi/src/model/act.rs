@@ -1,7 +1,7 @@
 //! What a decision says around its criteria: where its words stand, who acts, what is cited, filed, done and owed.
 
 use crate::value::date::Date;
-use crate::value::id::{AgencyId, DocumentId, DutyId, ResourceId, StepId, SubjectId};
+use crate::value::id::{AgencyId, DocumentId, ResourceId, StepId, SubjectId};
 use crate::value::language::Text;
 
 /// Where a demand stands, word for word.
@@ -126,33 +126,5 @@ pub struct Step {
     /// Where the source says so.
     pub source: Source,
     /// A reading beyond the source's words.
-    pub interpretation: Option<Text>,
-}
-
-/// A sentence that binds someone without deciding an outcome.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Duty {
-    /// Its id.
-    pub id: DutyId,
-    /// Who is bound.
-    pub actors: Vec<AgencyId>,
-    /// To do what.
-    pub act: Text,
-    /// To what or to whom, where that is worth saying by itself.
-    pub object: Option<Text>,
-    /// By when, where the source says.
-    pub deadline: Option<Deadline>,
-    /// Where the source says so.
-    pub source: Source,
-    /// A reading beyond the source's words.
-    pub interpretation: Option<Text>,
-}
-
-/// Which duty provides for withdrawing a recognition.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Withdrawal {
-    /// The duty.
-    pub duty: DutyId,
-    /// How its words are read.
     pub interpretation: Option<Text>,
 }

@@ -1,9 +1,9 @@
-//! Who assesses what: the assessments that a procedure knows, which of them decides, and what is held where two differ.
+//! Who acts: the assessments that a procedure knows, which of them decides, what is held where two differ, and who owes what.
 
-use crate::model::act::Source;
+use crate::model::act::{Deadline, Source};
 use crate::model::criterion::Criterion;
 use crate::model::rule_set::RuleSet;
-use crate::value::id::{AgencyId, AssessmentId, StepId};
+use crate::value::id::{AgencyId, AssessmentId, DutyId, StepId};
 use crate::value::language::Text;
 
 /// One of the assessments of the same criteria: the subject's own, that of the lead agencies, an appraisal.
@@ -112,6 +112,44 @@ pub struct Conference {
     pub interpretation: Option<Text>,
 }
 
+/// A sentence that binds someone without deciding an outcome.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Duty {
+    /// Its id.
+    pub id: DutyId,
+    /// Who is bound.
+    pub actors: Vec<AgencyId>,
+    /// To do what.
+    pub act: Text,
+    /// To what or to whom, where that is worth saying by itself.
+    pub object: Option<Text>,
+    /// By when, where the source says.
+    pub deadline: Option<Deadline>,
+    /// Where the source says so.
+    pub source: Source,
+    /// A reading beyond the source's words.
+    pub interpretation: Option<Text>,
+}
+
+/// Which duty provides for withdrawing a recognition.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Withdrawal {
+    /// The duty.
+    pub duty: DutyId,
+    /// How its words are read.
+    pub interpretation: Option<Text>,
+}
+
+/// What a rule set says of who acts: who assesses, what decides, who owes what.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Acting {
+    pub(crate) assessments: Vec<Assessment>,
+    pub(crate) decisive: Option<Decisive>,
+    pub(crate) conference: Option<Conference>,
+    pub(crate) withdrawal: Option<Withdrawal>,
+    pub(crate) duties: Vec<Duty>,
+}
+
 impl RuleSet {
     /// The agency that the subjects are, so that what they prepare themselves can be told from what they wait for.
     pub fn subject_agency(&self) -> Option<&AgencyId> {
@@ -130,7 +168,7 @@ impl RuleSet {
     /// # Ok::<(), tieuchi::RuleSetError>(())
     /// ```
     pub fn assessments(&self) -> &[Assessment] {
-        &self.content().assessments
+        &self.content().acting.assessments
     }
 
     /// The assessment with this id.
@@ -140,12 +178,36 @@ impl RuleSet {
 
     /// Which of the assessments decides.
     pub fn decisive(&self) -> Option<&Decisive> {
-        self.content().decisive.as_ref()
+        self.content().acting.decisive.as_ref()
     }
 
     /// What is held where two assessments differ.
     pub fn conference(&self) -> Option<&Conference> {
-        self.content().conference.as_ref()
+        self.content().acting.conference.as_ref()
+    }
+
+    /// The duties that decide no outcome.
+    pub fn duties(&self) -> &[Duty] {
+        &self.content().acting.duties
+    }
+
+    /// Which of its duties provides for withdrawing a recognition, where one does.
+    pub fn withdrawal(&self) -> Option<&Withdrawal> {
+        self.content().acting.withdrawal.as_ref()
+    }
+
+    /// The duty that provides for withdrawing a recognition, where one does.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// assert!(rules.withdrawal_duty().unwrap().source.quote.starts_with("tham mưu văn bản thu hồi"));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn withdrawal_duty(&self) -> Option<&Duty> {
+        let named = self.withdrawal()?;
+        self.duties().iter().find(|duty| duty.id == named.duty)
     }
 
     /// The steps that events may name: those of the procedure, and the conference.

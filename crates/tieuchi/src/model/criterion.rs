@@ -2,9 +2,11 @@
 
 use crate::model::act::{Citation, Source};
 use crate::value::date::Year;
+#[cfg(feature = "rollup")]
+use crate::value::id::Level;
 #[cfg(feature = "programmes")]
 use crate::value::id::RecognitionLevelId;
-use crate::value::id::{AgencyId, AttributeName, CriterionId, Level};
+use crate::value::id::{AgencyId, AttributeName, CriterionId};
 use crate::value::language::Text;
 use crate::value::quantity::Bound;
 
@@ -32,9 +34,14 @@ pub struct Criterion {
     /// A reading beyond the source's words.
     pub interpretation: Option<Text>,
     /// From which recognitions its value follows, where it counts recognised units.
+    #[cfg(feature = "rollup")]
     pub rollup: Option<Box<RollupRule>>,
+    /// The canonical form of what says from which recognitions its value follows: the hash covers it.
+    #[cfg(not(feature = "rollup"))]
+    pub(crate) rollup: Option<String>,
 }
 
+#[cfg(feature = "rollup")]
 /// That a criterion counts the recognised units of a level that are part of the subject.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RollupRule {

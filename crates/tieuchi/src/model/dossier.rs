@@ -6,9 +6,11 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::rule_set::{Basis, RuleSet, RuleSetRef, ScoreDemand};
+#[cfg(feature = "procedure")]
+use crate::model::statement::Said;
 use crate::value::date::{Date, Year};
-use crate::value::id::{AgencyId, AttributeName, CriterionId, DocumentId, IndexId, Level, StepId, SubjectId};
-use crate::value::outcome::{Outcome, Reason};
+use crate::value::id::{AgencyId, AttributeName, CriterionId, DocumentId, IndexId, Level, SubjectId};
+use crate::value::outcome::Reason;
 use crate::value::quantity::{Points, Value};
 
 /// A dossier (hồ sơ) that was read against a rule set; [`RuleSet::read_dossier`] makes one.
@@ -30,9 +32,8 @@ pub(crate) struct DossierContent {
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) scores: Vec<Score>,
     pub(crate) documents: Vec<FiledDocument>,
-    pub(crate) opinions: Vec<Statement>,
-    pub(crate) appraisals: Vec<Statement>,
-    pub(crate) events: Vec<Event>,
+    #[cfg(feature = "procedure")]
+    pub(crate) said: Said,
     #[cfg(feature = "programmes")]
     pub(crate) exemptions: Vec<crate::model::exemption::Exemption>,
 }
@@ -125,38 +126,6 @@ pub struct Evidence {
     pub date: Option<Date>,
 }
 
-/// What an agency says of the dossier: an opinion or an appraisal.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Statement {
-    /// Who says it.
-    pub agency: AgencyId,
-    /// Of which criterion; `None` for the dossier as a whole.
-    pub criterion: Option<CriterionId>,
-    /// What it comes to, where said: met, not met or undetermined.
-    pub outcome: Option<Outcome>,
-    /// The value that the agency finds, where it gives one; it is judged as the dossier's own are.
-    pub value: Option<Value>,
-    /// In which document.
-    pub reference: Option<String>,
-    /// When.
-    pub date: Option<Date>,
-    /// In which words.
-    pub note: Option<String>,
-}
-
-/// Something that happened in the procedure.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Event {
-    /// In which step.
-    pub step: StepId,
-    /// When.
-    pub date: Date,
-    /// In which document.
-    pub reference: Option<String>,
-    /// In which words.
-    pub note: Option<String>,
-}
-
 impl Dossier {
     /// The rule set it was read against.
     pub fn rules(&self) -> &RuleSet {
@@ -216,25 +185,10 @@ impl Dossier {
         &self.0.documents
     }
 
-    /// The opinions of agencies, in the order of the dossier.
-    pub fn opinions(&self) -> &[Statement] {
-        &self.0.opinions
-    }
-
-    /// The appraisals, in the order of the dossier.
-    pub fn appraisals(&self) -> &[Statement] {
-        &self.0.appraisals
-    }
-
     /// The exemptions, in the order of the dossier.
     #[cfg(feature = "programmes")]
     pub fn exemptions(&self) -> &[crate::model::exemption::Exemption] {
         &self.0.exemptions
-    }
-
-    /// The events of the procedure, in the order of the dossier.
-    pub fn events(&self) -> &[Event] {
-        &self.0.events
     }
 }
 

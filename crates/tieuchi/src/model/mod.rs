@@ -2,6 +2,7 @@
 
 pub(crate) mod act;
 pub(crate) mod agency;
+#[cfg(feature = "procedure")]
 pub(crate) mod assessment;
 pub(crate) mod condition;
 pub(crate) mod criterion;
@@ -36,6 +37,10 @@ pub(crate) mod rule_set;
 pub(crate) mod score;
 #[cfg(feature = "procedure")]
 pub(crate) mod sheet;
+#[cfg(feature = "procedure")]
+pub(crate) mod statement;
+#[cfg(not(feature = "procedure"))]
+pub(crate) mod unread;
 #[cfg(feature = "rollup")]
 pub(crate) mod upkeep;
 pub(crate) mod verdict;

@@ -7,11 +7,14 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::entry::Diagnostic;
-use crate::model::act::{Duty, MissingPart, RequiredDocument, Resource, Source, Step, Withdrawal};
+use crate::model::act::{MissingPart, RequiredDocument, Resource, Source, Step};
 use crate::model::agency::Agency;
-use crate::model::assessment::{Assessment, Conference, Decisive};
+#[cfg(feature = "procedure")]
+use crate::model::assessment::Acting;
 use crate::model::criterion::Criterion;
 use crate::model::plan::{Demand, YearPlan};
+#[cfg(not(feature = "procedure"))]
+use crate::model::unread::Acting;
 use crate::value::date::{Date, Year};
 use crate::value::digest::Digest;
 #[cfg(feature = "programmes")]
@@ -93,11 +96,7 @@ pub(crate) struct Content {
     pub(crate) exemptions: Option<crate::model::exemption::ExemptionRule>,
     pub(crate) documents: Vec<RequiredDocument>,
     pub(crate) procedure: Vec<Step>,
-    pub(crate) assessments: Vec<Assessment>,
-    pub(crate) decisive: Option<Decisive>,
-    pub(crate) conference: Option<Conference>,
-    pub(crate) withdrawal: Option<Withdrawal>,
-    pub(crate) duties: Vec<Duty>,
+    pub(crate) acting: Acting,
     pub(crate) resources: Vec<Resource>,
     pub(crate) interpretation: Option<Text>,
 }
@@ -493,30 +492,6 @@ impl RuleSet {
     /// The step with this id.
     pub fn step(&self, id: &StepId) -> Option<&Step> {
         self.procedure().iter().find(|step| step.id == *id)
-    }
-
-    /// The duties that decide no outcome.
-    pub fn duties(&self) -> &[Duty] {
-        &self.content().duties
-    }
-
-    /// Which of its duties provides for withdrawing a recognition, where one does.
-    pub fn withdrawal(&self) -> Option<&Withdrawal> {
-        self.content().withdrawal.as_ref()
-    }
-
-    /// The duty that provides for withdrawing a recognition, where one does.
-    ///
-    /// ```
-    /// use tieuchi::RuleSet;
-    ///
-    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
-    /// assert!(rules.withdrawal_duty().unwrap().source.quote.starts_with("tham mưu văn bản thu hồi"));
-    /// # Ok::<(), tieuchi::RuleSetError>(())
-    /// ```
-    pub fn withdrawal_duty(&self) -> Option<&Duty> {
-        let named = self.withdrawal()?;
-        self.duties().iter().find(|duty| duty.id == named.duty)
     }
 
     /// The scoring indices that it describes.

@@ -3,9 +3,9 @@
 use crate::model::agency::Agency;
 use crate::model::assessment::{Assessment, GivenIn};
 use crate::model::criterion::Criterion;
-use crate::model::dossier::Statement;
 use crate::model::evaluation::{Evaluation, Finding};
 use crate::model::rule_set::RuleSet;
+use crate::model::statement::Statement;
 use crate::value::outcome::{Outcome, Reason};
 
 /// What one agency is asked of a dossier; [`Evaluation::sheet`] makes it.

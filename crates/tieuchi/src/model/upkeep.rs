@@ -1,6 +1,6 @@
 //! Upkeep: whether a unit that was recognised for one year has kept its criteria in a later one.
 
-use crate::model::act::Duty;
+use crate::model::assessment::Duty;
 use crate::model::criterion::Criterion;
 use crate::model::evaluation::{Evaluation, Finding};
 use crate::value::language::Language;

@@ -2,7 +2,9 @@
 //! is absent, every value in its full form, scores in the order of index, year and basis, all evidence in one list.
 
 use crate::json::write::Writer;
-use crate::model::dossier::{Dossier, Event, Evidence, FiledDocument, Score, Statement};
+use crate::model::dossier::{Dossier, Evidence, FiledDocument, Score};
+#[cfg(feature = "procedure")]
+use crate::model::statement::{Event, Statement};
 use crate::print::parts::list;
 use crate::value::date::Date;
 use crate::value::order::sorted;
@@ -11,8 +13,10 @@ use crate::value::quantity::{Percent, Value};
 pub(crate) fn canonical(dossier: &Dossier) -> String {
     let mut out = Writer::with_capacity(4096);
     out.object(|out| {
+        #[cfg(feature = "procedure")]
         list(out, "appraisals", dossier.appraisals(), statement);
         list(out, "documents", dossier.documents(), document);
+        #[cfg(feature = "procedure")]
         list(out, "events", dossier.events(), event);
         list(out, "evidence", dossier.evidence(), evidence);
         #[cfg(feature = "programmes")]
@@ -22,6 +26,7 @@ pub(crate) fn canonical(dossier: &Dossier) -> String {
             out.key("illustrative").boolean(true);
         }
         out.entry("note", dossier.note(), Writer::string);
+        #[cfg(feature = "procedure")]
         list(out, "opinions", dossier.opinions(), statement);
         out.key("rule_set").string(&dossier.rule_set().to_string());
         let scores = sorted(dossier.scores(), |left, right| {
@@ -143,6 +148,7 @@ fn exemption(out: &mut Writer, exemption: &crate::model::exemption::Exemption) {
     });
 }
 
+#[cfg(feature = "procedure")]
 fn event(out: &mut Writer, event: &Event) {
     out.object(|out| {
         date(out.key("date"), event.date);
@@ -152,6 +158,7 @@ fn event(out: &mut Writer, event: &Event) {
     });
 }
 
+#[cfg(feature = "procedure")]
 fn statement(out: &mut Writer, statement: &Statement) {
     out.object(|out| {
         out.key("agency").string(statement.agency.as_str());

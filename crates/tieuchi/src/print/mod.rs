@@ -1,5 +1,7 @@
 //! What goes out: evaluations as JSON, documents in canonical form, explanations in words.
 
+#[cfg(feature = "procedure")]
+pub(crate) mod acting;
 #[cfg(feature = "rollup")]
 mod compare;
 pub(crate) mod criterion;
@@ -25,5 +27,7 @@ pub(crate) mod roster;
 pub(crate) mod rule_set;
 #[cfg(feature = "procedure")]
 pub(crate) mod sheet;
+#[cfg(not(feature = "procedure"))]
+mod unread;
 #[cfg(feature = "rollup")]
 pub(crate) mod upkeep;

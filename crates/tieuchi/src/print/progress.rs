@@ -2,11 +2,11 @@
 
 use crate::json::write::Writer;
 use crate::model::act::RequiredDocument;
-use crate::model::dossier::Statement;
 use crate::model::progress::{
     Assessed, AssessedCriterion, Blocked, ConferenceState, Disagreement, DocumentNeed, Extent, Outstanding,
     Position, Progress, StepProgress,
 };
+use crate::model::statement::Statement;
 use crate::print::dossier::date;
 use crate::print::evaluation::{head, observed, subject};
 use crate::print::parts::{source, text};

@@ -2,17 +2,20 @@
 //! absent, defaults written out, decimals in normal form.
 
 use crate::json::write::Writer;
-use crate::model::act::{
-    Citation, Deadline, Duty, MissingPart, RequiredDocument, Resource, Step, Withdrawal,
-};
+use crate::model::act::{Citation, Deadline, MissingPart, RequiredDocument, Resource, Step};
 use crate::model::agency::{Agency, AgencyAt};
-use crate::model::assessment::{Assessment, Assessors, Conference, Decisive};
-use crate::model::criterion::{Criterion, Definition, Measure, RollupRule, Target};
+#[cfg(feature = "rollup")]
+use crate::model::criterion::RollupRule;
+use crate::model::criterion::{Criterion, Definition, Measure, Target};
 use crate::model::rule_set::{
     Condition, ConditionDemand, Content, Declared, GroupHead, IndexEntry, Validity, ValidityEnd,
 };
+#[cfg(feature = "procedure")]
+use crate::print::acting::acting;
 use crate::print::dossier::date;
 use crate::print::parts::{list, source, strings, text};
+#[cfg(not(feature = "procedure"))]
+use crate::print::unread::acting;
 use crate::value::id::{AgencyId, StepId, SubjectId};
 use crate::value::language::Text;
 use crate::value::order::sorted;
@@ -22,15 +25,15 @@ pub(crate) fn canonical(content: &Content) -> String {
     let mut out = Writer::with_capacity(1 << 17);
     out.object(|out| {
         list(out, "agencies", &content.agencies, agency);
-        list(out, "assessments", &content.assessments, assessment);
+        acting(out, &content.acting, "assessments");
         if !has_levels(content) {
             out.key("conditions").array(&content.conditions, condition);
         }
-        out.entry("conference", content.conference.as_ref(), conference);
-        out.entry("decisive", content.decisive.as_ref(), decisive);
+        acting(out, &content.acting, "conference");
+        acting(out, &content.acting, "decisive");
         declared(out.key("declared"), &content.declared);
         list(out, "documents", &content.documents, document);
-        list(out, "duties", &content.duties, duty);
+        acting(out, &content.acting, "duties");
         #[cfg(feature = "programmes")]
         out.entry("exemptions", content.exemptions.as_ref(), super::programmes::exemption_rule);
         out.key("format").integer(1_u32);
@@ -52,7 +55,7 @@ pub(crate) fn canonical(content: &Content) -> String {
         text(out.key("title"), &content.title);
         out.entry("valid", content.valid.as_ref(), in_force);
         out.key("version").string(&content.version.to_string());
-        out.entry("withdrawal", content.withdrawal.as_ref(), withdrawal);
+        acting(out, &content.acting, "withdrawal");
         out.key("years").array(&content.years, |out, year| out.integer(year.number()));
     });
     out.finish()
@@ -90,41 +93,6 @@ pub(crate) fn agency_at(then: &AgencyAt<'_>) -> String {
         out.key("ended").optional(then.ended, date);
     });
     out.finish()
-}
-
-fn assessment(out: &mut Writer, assessment: &Assessment) {
-    out.object(|out| {
-        match &assessment.agencies {
-            Assessors::Agencies(agencies) => strings(out, "agencies", agencies),
-            Assessors::Lead => out.key("agencies").string("lead"),
-        }
-        out.key("given_in").string(assessment.given_in.as_str());
-        out.key("id").string(assessment.id.as_str());
-        out.entry("interpretation", assessment.interpretation.as_ref(), text);
-        source(out.key("source"), &assessment.source);
-        out.entry("step", assessment.step.as_ref().map(StepId::as_str), Writer::string);
-        text(out.key("title"), &assessment.title);
-    });
-}
-
-fn conference(out: &mut Writer, conference: &Conference) {
-    out.object(|out| {
-        strings(out, "actors", &conference.actors);
-        out.key("between").strings(&conference.between);
-        out.key("id").string(conference.id.as_str());
-        out.entry("interpretation", conference.interpretation.as_ref(), text);
-        source(out.key("source"), &conference.source);
-        out.entry("step", conference.step.as_ref().map(StepId::as_str), Writer::string);
-        text(out.key("title"), &conference.title);
-    });
-}
-
-fn decisive(out: &mut Writer, decisive: &Decisive) {
-    out.object(|out| {
-        out.key("assessment").string(decisive.assessment.as_str());
-        out.entry("interpretation", decisive.interpretation.as_ref(), text);
-        source(out.key("source"), &decisive.source);
-    });
 }
 
 pub(super) fn condition(out: &mut Writer, condition: &Condition) {
@@ -178,25 +146,6 @@ fn document(out: &mut Writer, document: &RequiredDocument) {
     });
 }
 
-/// Duties as they stand in the canonical form.
-pub(crate) fn canonical_duties(duties: &[&Duty]) -> String {
-    let mut out = Writer::default();
-    out.array(duties, |out, one| duty(out, one));
-    out.finish()
-}
-
-fn duty(out: &mut Writer, duty: &Duty) {
-    out.object(|out| {
-        text(out.key("act"), &duty.act);
-        strings(out, "actors", &duty.actors);
-        out.entry("deadline", duty.deadline.as_ref(), deadline);
-        out.key("id").string(duty.id.as_str());
-        out.entry("interpretation", duty.interpretation.as_ref(), text);
-        out.entry("object", duty.object.as_ref(), text);
-        source(out.key("source"), &duty.source);
-    });
-}
-
 pub(super) fn deadline(out: &mut Writer, deadline: &Deadline) {
     match deadline {
         Deadline::Before(day) => out.object(|out| date(out.key("before"), *day)),
@@ -246,6 +195,7 @@ fn criterion(out: &mut Writer, criterion: &Criterion) {
     });
 }
 
+#[cfg(feature = "rollup")]
 pub(super) fn rollup(out: &mut Writer, rollup: &RollupRule) {
     out.object(|out| {
         text(out.key("interpretation"), &rollup.interpretation);
@@ -254,11 +204,9 @@ pub(super) fn rollup(out: &mut Writer, rollup: &RollupRule) {
     });
 }
 
-fn withdrawal(out: &mut Writer, withdrawal: &Withdrawal) {
-    out.object(|out| {
-        out.key("duty").string(withdrawal.duty.as_str());
-        out.entry("interpretation", withdrawal.interpretation.as_ref(), text);
-    });
+#[cfg(not(feature = "rollup"))]
+pub(super) fn rollup(out: &mut Writer, rollup: &str) {
+    out.raw(rollup);
 }
 
 pub(super) fn citation(out: &mut Writer, citation: &Citation) {

@@ -1,7 +1,7 @@
 //! Upkeep as JSON. Every key is always there, in this order; what there is none of is `null`.
 
 use crate::json::write::Writer;
-use crate::model::act::Duty;
+use crate::model::assessment::Duty;
 use crate::model::register::Standing;
 use crate::model::upkeep::{Upkeep, UpkeepFinding};
 use crate::print::evaluation::{engine, observed, rule_set, shortfall, subject, verdict};

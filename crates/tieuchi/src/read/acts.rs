@@ -6,8 +6,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::phrase::Word;
 use crate::json::tape::Item;
 use crate::model::act::{
-    Citation, Deadline, Duty, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
-    Withdrawal,
+    Citation, Deadline, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
 };
 use crate::read::fields::Reader;
 use crate::value::id::{AgencyId, Id as _, ResourceId};
@@ -20,6 +19,7 @@ pub(super) struct Known {
     pub(super) indices: BTreeSet<String>,
     pub(super) documents: BTreeSet<String>,
     pub(super) steps: BTreeSet<String>,
+    #[cfg(feature = "procedure")]
     pub(super) duties: BTreeSet<String>,
     #[cfg(feature = "programmes")]
     pub(super) groups: BTreeSet<String>,
@@ -180,7 +180,7 @@ impl Reader<'_> {
     }
 
     /// A day before which, a day until which, or words.
-    fn deadline(&mut self, item: Item<'_, '_>) -> Option<Deadline> {
+    pub(super) fn deadline(&mut self, item: Item<'_, '_>) -> Option<Deadline> {
         let [before, until, vi, en] = self.fields(item, &["before", "until", "vi", "en"])?;
         let found = match (before, until, vi.or(en)) {
             (Some(day), None, None) => return self.date(day).map(Deadline::Before),
@@ -191,33 +191,6 @@ impl Reader<'_> {
         };
         self.wrong_form(item, found, Word::OneDeadline);
         None
-    }
-
-    pub(super) fn duty(
-        &mut self,
-        item: Item<'_, '_>,
-        known: &Known,
-        seen: &mut BTreeSet<String>,
-    ) -> Option<Duty> {
-        let [id, actors, act, object, deadline, source, interpretation] =
-            self.fields(item, &["id", "actors", "act", "object", "deadline", "source", "interpretation"])?;
-        let id = self.required_id(item, id, seen);
-        let actors = self.agency_ids(actors, known);
-        let act = self.required_text(item, act, "act");
-        let object = self.optional_text(object);
-        let deadline = deadline.and_then(|deadline| self.deadline(deadline));
-        let source = self.required_source(item, source, known);
-        let interpretation = self.optional_text(interpretation);
-        Some(Duty { id, actors, act, object, deadline, source, interpretation })
-    }
-
-    pub(super) fn withdrawal(&mut self, item: Item<'_, '_>, known: &Known) -> Option<Withdrawal> {
-        let [duty, interpretation] = self.fields(item, &["duty", "interpretation"])?;
-        let duty = self
-            .required(item, duty, "duty")
-            .and_then(|duty| self.reference(duty, &known.duties, Code::UnknownDuty));
-        let interpretation = self.optional_text(interpretation);
-        Some(Withdrawal { duty: duty?, interpretation })
     }
 
     pub(super) fn missing_part(&mut self, item: Item<'_, '_>, known: &Known) -> Option<MissingPart> {

@@ -1,4 +1,4 @@
-//! Reading who assesses: the assessments, the one that decides, the conference.
+//! Reading who acts: the assessments, the one that decides, the conference, what provides for a withdrawal, duties.
 
 use std::collections::BTreeSet;
 
@@ -6,14 +6,34 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::phrase::{Phrase, Word};
 use crate::diagnostic::sink::Detail;
 use crate::json::tape::{Item, Kind};
-use crate::model::assessment::{Assessment, Assessors, Conference, Decisive, GivenIn};
+use crate::model::assessment::{Acting, Assessment, Assessors, Conference, Decisive, GivenIn};
+use crate::model::assessment::{Duty, Withdrawal};
 use crate::model::criterion::Criterion;
-use crate::read::acts::Known;
+use crate::read::acts::{Known, ids_of};
 use crate::read::fields::Reader;
 use crate::value::id::{AgencyId, AssessmentId, Id as _, StepId};
 
+/// What a rule set says of who acts, each part where there is one: assessments, which decides, the conference, the withdrawal
+/// and duties.
+pub(super) type Parts<'p, 't> = [Option<Item<'p, 't>>; 5];
+
 impl Reader<'_> {
-    pub(super) fn assessment(
+    pub(super) fn acting(&mut self, parts: Parts<'_, '_>, known: &Known, criteria: &[Criterion]) -> Acting {
+        let [assessments_item, decisive, conference, withdrawal, duties] = parts;
+        let (mut seen, mut asked) = (BTreeSet::new(), Vec::new());
+        let assessments = self.list(assessments_item, |reader, item| {
+            reader.assessment(item, known, criteria, &mut asked, &mut seen)
+        });
+        let ids = ids_of(assessments_item);
+        let decisive = decisive.and_then(|item| self.decisive(item, known, &ids));
+        let conference = conference.and_then(|item| self.conference(item, known, &ids));
+        let withdrawal = withdrawal.and_then(|withdrawal| self.withdrawal(withdrawal, known));
+        let mut seen = BTreeSet::new();
+        let duties = self.list(duties, |reader, item| reader.duty(item, known, &mut seen));
+        Acting { assessments, decisive, conference, withdrawal, duties }
+    }
+
+    fn assessment(
         &mut self,
         item: Item<'_, '_>,
         known: &Known,
@@ -92,7 +112,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn decisive(
+    fn decisive(
         &mut self,
         item: Item<'_, '_>,
         known: &Known,
@@ -109,7 +129,7 @@ impl Reader<'_> {
         Some(Decisive { assessment, source, interpretation })
     }
 
-    pub(super) fn conference(
+    fn conference(
         &mut self,
         item: Item<'_, '_>,
         known: &Known,
@@ -142,5 +162,27 @@ impl Reader<'_> {
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
         Some(Conference { id, title, between: between?, step, actors, source, interpretation })
+    }
+
+    fn duty(&mut self, item: Item<'_, '_>, known: &Known, seen: &mut BTreeSet<String>) -> Option<Duty> {
+        let [id, actors, act, object, deadline, source, interpretation] =
+            self.fields(item, &["id", "actors", "act", "object", "deadline", "source", "interpretation"])?;
+        let id = self.required_id(item, id, seen);
+        let actors = self.agency_ids(actors, known);
+        let act = self.required_text(item, act, "act");
+        let object = self.optional_text(object);
+        let deadline = deadline.and_then(|deadline| self.deadline(deadline));
+        let source = self.required_source(item, source, known);
+        let interpretation = self.optional_text(interpretation);
+        Some(Duty { id, actors, act, object, deadline, source, interpretation })
+    }
+
+    fn withdrawal(&mut self, item: Item<'_, '_>, known: &Known) -> Option<Withdrawal> {
+        let [duty, interpretation] = self.fields(item, &["duty", "interpretation"])?;
+        let duty = self
+            .required(item, duty, "duty")
+            .and_then(|duty| self.reference(duty, &known.duties, Code::UnknownDuty));
+        let interpretation = self.optional_text(interpretation);
+        Some(Withdrawal { duty: duty?, interpretation })
     }
 }

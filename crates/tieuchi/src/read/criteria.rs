@@ -8,7 +8,9 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::phrase::{Phrase, Word};
 use crate::diagnostic::sink::Detail;
 use crate::json::tape::{Item, Kind};
-use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, RollupRule, Target};
+#[cfg(feature = "rollup")]
+use crate::model::criterion::RollupRule;
+use crate::model::criterion::{ByAttribute, Criterion, Definition, Measure, Target};
 use crate::read::acts::Known;
 use crate::read::fields::{Reader, describe};
 use crate::value::date::Year;
@@ -86,6 +88,12 @@ impl Reader<'_> {
                 let targets = self.required(item, targets, "targets");
                 targets.map(|targets| self.targets(targets, kind, years, known)).unwrap_or_default()
             }
+            #[cfg(not(feature = "programmes"))]
+            (None, Some(target)) => {
+                self.not_supported(target, "target");
+                Vec::new()
+            }
+            #[cfg(feature = "programmes")]
             (None, Some(target)) => {
                 // Without its kind, nothing can be said about the measure's targets.
                 let target = kind.and_then(|kind| self.target(target, kind, known));
@@ -103,7 +111,11 @@ impl Reader<'_> {
         let citations = self.list(citations, |reader, citation| reader.citation(citation, known));
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
+        #[cfg(not(feature = "rollup"))]
+        let rollup = self.unread(rollup);
+        #[cfg(feature = "rollup")]
         let rollup = rollup.and_then(|rollup| self.rollup(rollup, known));
+        #[cfg(feature = "rollup")]
         if let (Some(item), Some(_), Some(MeasureKind::YesNo | MeasureKind::Count)) =
             (measure_item, &rollup, kind)
         {
@@ -120,16 +132,17 @@ impl Reader<'_> {
             citations,
             source,
             interpretation,
-            rollup: rollup.map(Box::new),
+            rollup,
         })
     }
 
-    fn rollup(&mut self, item: Item<'_, '_>, known: &Known) -> Option<RollupRule> {
+    #[cfg(feature = "rollup")]
+    fn rollup(&mut self, item: Item<'_, '_>, known: &Known) -> Option<Box<RollupRule>> {
         let [level, source, interpretation] = self.fields(item, &["level", "source", "interpretation"])?;
         let level = self.required(item, level, "level").and_then(|level| self.id(level));
         let source = self.optional_source(source, known);
         let interpretation = self.required_text(item, interpretation, "interpretation");
-        Some(RollupRule { level: level?, source, interpretation })
+        Some(Box::new(RollupRule { level: level?, source, interpretation }))
     }
 
     fn measure_kind(&mut self, item: Item<'_, '_>) -> Option<MeasureKind> {

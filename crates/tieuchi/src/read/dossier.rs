@@ -10,10 +10,10 @@ use crate::diagnostic::sink::{Detail, from_syntax};
 use crate::json::parse::parse;
 use crate::json::tape::{Item, Kind, Tape};
 use crate::limits::Limits;
-use crate::model::assessment::GivenIn;
 use crate::model::dossier::{Dossier, DossierContent, Evidence, Score, Subject};
 use crate::model::rule_set::{Basis, RuleSet, RuleSetRef};
 use crate::read::fields::Reader;
+#[cfg(feature = "procedure")]
 use crate::read::opinions::Judged;
 use crate::value::date::Year;
 use crate::value::decimal::{compare, normal_form};
@@ -133,10 +133,17 @@ impl Reader<'_> {
         let values = self.values(values, rules, &mut all_evidence);
         let scores = self.scores(scores, rules);
         let documents = self.list(documents, |reader, item| reader.filed_document(item, rules));
-        let by = Judged::new(rules, subject.as_ref(), year);
-        let opinions = self.statements(opinions, GivenIn::Opinions, &by);
-        let appraisals = self.statements(appraisals, GivenIn::Appraisals, &by);
-        let events = self.events(events, rules);
+        #[cfg(feature = "procedure")]
+        let said = self.said([opinions, appraisals, events], &Judged::new(rules, subject.as_ref(), year));
+        #[cfg(not(feature = "procedure"))]
+        for (name, said) in [("opinions", opinions), ("appraisals", appraisals), ("events", events)] {
+            // What is empty says nothing, with or without it.
+            if let Some(said) =
+                said.filter(|said| said.kind() != Kind::Array || said.items().next().is_some())
+            {
+                self.not_supported(said, name);
+            }
+        }
         self.add_list(evidence, &mut all_evidence, |reader, item| reader.evidence(item, rules, None));
         #[cfg(feature = "programmes")]
         let exemptions = self.exemptions(exemptions_item, rules);
@@ -159,9 +166,8 @@ impl Reader<'_> {
             evidence: all_evidence,
             scores,
             documents,
-            opinions,
-            appraisals,
-            events,
+            #[cfg(feature = "procedure")]
+            said,
             #[cfg(feature = "programmes")]
             exemptions,
         })

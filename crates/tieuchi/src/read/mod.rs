@@ -2,6 +2,7 @@
 
 mod acts;
 mod agencies;
+#[cfg(feature = "procedure")]
 mod assessments;
 mod criteria;
 pub(crate) mod dossier;
@@ -10,6 +11,7 @@ mod fields;
 pub(crate) mod index;
 #[cfg(feature = "indices")]
 mod indicators;
+#[cfg(feature = "procedure")]
 mod opinions;
 #[cfg(feature = "programmes")]
 mod programmes;
@@ -22,4 +24,6 @@ mod scalars;
 #[cfg(feature = "indices")]
 mod scoring;
 mod statements;
+#[cfg(any(test, not(feature = "rollup")))]
+mod unread;
 mod values;

@@ -1,4 +1,5 @@
-//! Reading what agencies say of a dossier: opinions and appraisals, each from an agency that is asked, and each once.
+//! Reading what is said and done about a dossier: opinions and appraisals, each from an agency that is asked, and each
+//! once; events, in the order of the procedure.
 
 use std::collections::BTreeSet;
 
@@ -8,14 +9,18 @@ use crate::diagnostic::sink::Detail;
 use crate::json::tape::Item;
 use crate::model::assessment::GivenIn;
 use crate::model::criterion::{Criterion, Measure};
-use crate::model::dossier::{Statement, Subject};
+use crate::model::dossier::Subject;
 use crate::model::plan::{Demand, Demanded};
 use crate::model::rule_set::RuleSet;
+use crate::model::statement::{Event, Said, Statement};
 use crate::read::fields::{Reader, unknown_name};
-use crate::value::date::Year;
-use crate::value::id::CriterionId;
+use crate::value::date::{Date, Year};
+use crate::value::id::{CriterionId, StepId};
 use crate::value::outcome::Outcome;
 use crate::value::quantity::Value;
+
+/// Where in a dossier opinions, appraisals and events stand.
+pub(super) type Parts<'p, 't> = [Option<Item<'p, 't>>; 3];
 
 /// By what statements are read and their values judged.
 pub(super) struct Judged<'r> {
@@ -38,8 +43,17 @@ impl<'r> Judged<'r> {
 }
 
 impl Reader<'_> {
+    /// Opinions, appraisals and events, each where there are any.
+    pub(super) fn said(&mut self, [opinions, appraisals, events]: Parts<'_, '_>, by: &Judged<'_>) -> Said {
+        Said {
+            opinions: self.statements(opinions, GivenIn::Opinions, by),
+            appraisals: self.statements(appraisals, GivenIn::Appraisals, by),
+            events: self.events(events, by.rules),
+        }
+    }
+
     /// The statements of a list.
-    pub(super) fn statements(
+    fn statements(
         &mut self,
         list: Option<Item<'_, '_>>,
         given_in: GivenIn,
@@ -152,4 +166,64 @@ impl Reader<'_> {
             self.found(Code::UnknownAssessor, place, statement.agency.as_str());
         }
     }
+
+    /// The events, none of a later step dated before an earlier one.
+    fn events(&mut self, list: Option<Item<'_, '_>>, rules: &RuleSet) -> Vec<Event> {
+        let mut dates = Vec::new();
+        let events = self.list(list, |reader, item| {
+            let event = reader.event(item, rules)?;
+            dates.extend(item.get("date"));
+            Some(event)
+        });
+        let begun = begun_before(&events, rules);
+        for (item, event) in dates.iter().zip(&events) {
+            let latest = rules.place_of_step(&event.step).and_then(|place| begun.get(place).copied()?);
+            if let Some((date, step)) = latest.filter(|(date, _)| event.date < *date) {
+                self.sink.report(Code::EventOutOfOrder, *item, || {
+                    Detail::default()
+                        .found(Phrase::verbatim(&event.date.to_string()))
+                        .expected(Phrase::verbatim(&format!("{step} {date}")))
+                });
+            }
+        }
+        events
+    }
+
+    fn event(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<Event> {
+        let [step, date, reference, note] = self.fields(item, &["step", "date", "reference", "note"])?;
+        let step = self
+            .required(item, step, "step")
+            .and_then(|step| self.one_of(step, Code::UnknownStep, rules.step_ids()));
+        let date = self.required(item, date, "date").and_then(|date| self.date(date));
+        let reference = self.optional_filled(reference);
+        let note = self.optional_filled(note);
+        Some(Event { step: step?.clone(), date: date?, reference, note })
+    }
+}
+
+/// For each step, the latest day on which one that stands before it began, and which.
+fn begun_before<'e>(events: &'e [Event], rules: &RuleSet) -> Vec<Option<(Date, &'e StepId)>> {
+    // The conference has the place of its step, and begins by itself.
+    let mut began: Vec<(usize, &StepId, Date)> = Vec::new();
+    for event in events {
+        let Some(place) = rules.place_of_step(&event.step) else { continue };
+        match began.iter_mut().find(|(_, step, _)| **step == event.step) {
+            Some((.., first)) => *first = event.date.min(*first),
+            None => began.push((place, &event.step, event.date)),
+        }
+    }
+    let mut latest: Vec<Option<(Date, &StepId)>> = vec![None; rules.procedure().len()];
+    for (place, step, date) in began {
+        if let Some(held) = latest.get_mut(place).filter(|held| held.is_none_or(|(other, _)| other < date)) {
+            *held = Some((date, step));
+        }
+    }
+    let mut before: Option<(Date, &StepId)> = None;
+    for held in &mut latest {
+        let here = std::mem::replace(held, before);
+        if here.is_some_and(|(date, _)| before.is_none_or(|(other, _)| other < date)) {
+            before = here;
+        }
+    }
+    latest
 }

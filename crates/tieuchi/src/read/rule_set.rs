@@ -63,7 +63,7 @@ impl Reader<'_> {
             exemptions_item,
             documents,
             procedure,
-            assessments_item,
+            assessments,
             decisive,
             conference,
             withdrawal,
@@ -109,6 +109,7 @@ impl Reader<'_> {
             indices: ids_of(indices),
             documents: ids_of(documents),
             steps: ids_of(procedure),
+            #[cfg(feature = "procedure")]
             duties: ids_of(duties),
             #[cfg(feature = "programmes")]
             groups: ids_of(groups),
@@ -179,16 +180,8 @@ impl Reader<'_> {
         let documents = self.list(documents, |reader, item| reader.document(item, &known, &mut seen));
         let mut seen = BTreeSet::new();
         let procedure = self.list(procedure, |reader, item| reader.step(item, &known, &mut seen));
-        let (mut seen, mut asked) = (BTreeSet::new(), Vec::new());
-        let assessments = self.list(assessments_item, |reader, item| {
-            reader.assessment(item, &known, &criteria, &mut asked, &mut seen)
-        });
-        let assessment_ids = ids_of(assessments_item);
-        let decisive = decisive.and_then(|item| self.decisive(item, &known, &assessment_ids));
-        let conference = conference.and_then(|item| self.conference(item, &known, &assessment_ids));
-        let withdrawal = withdrawal.and_then(|withdrawal| self.withdrawal(withdrawal, &known));
-        let mut seen = BTreeSet::new();
-        let duties = self.list(duties, |reader, item| reader.duty(item, &known, &mut seen));
+        let acting = [assessments, decisive, conference, withdrawal, duties];
+        let acting = self.acting(acting, &known, &criteria);
         let interpretation = self.optional_text(interpretation);
 
         Some(Content {
@@ -214,11 +207,7 @@ impl Reader<'_> {
             exemptions,
             documents,
             procedure,
-            assessments,
-            decisive,
-            conference,
-            withdrawal,
-            duties,
+            acting,
             resources,
             interpretation,
         })

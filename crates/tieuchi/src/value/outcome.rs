@@ -115,6 +115,7 @@ pub enum Reason {
     /// No target for this subject in this year.
     NotAssigned,
     /// An authority exempted the subject, as the rule set allows.
+    #[cfg(feature = "programmes")]
     Exempt,
     /// Every member that applies is met.
     AllMet,
@@ -125,8 +126,10 @@ pub enum Reason {
     /// No member applies.
     NoneAssigned,
     /// All that this level itself asks is met, but a level below it is not.
+    #[cfg(feature = "programmes")]
     LowerLevelNotMet,
     /// All that this level itself asks is met, but a level below it is undetermined.
+    #[cfg(feature = "programmes")]
     LowerLevelUndetermined,
     /// All that the rule set holds is met, but it does not hold all that its source declares.
     RuleSetIncomplete,
@@ -134,9 +137,12 @@ pub enum Reason {
     OtherRuleSet,
 }
 
+/// How many there are.
+const REASONS: usize = if cfg!(feature = "programmes") { 22 } else { 19 };
+
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; REASONS] = [
         Self::TargetReached,
         Self::BelowTarget,
         Self::AboveTarget,
@@ -150,12 +156,15 @@ impl Reason {
         Self::IndicatorsNotReported,
         Self::AttributeNotReported,
         Self::NotAssigned,
+        #[cfg(feature = "programmes")]
         Self::Exempt,
         Self::AllMet,
         Self::SomeNotMet,
         Self::SomeUndetermined,
         Self::NoneAssigned,
+        #[cfg(feature = "programmes")]
         Self::LowerLevelNotMet,
+        #[cfg(feature = "programmes")]
         Self::LowerLevelUndetermined,
         Self::RuleSetIncomplete,
         Self::OtherRuleSet,
@@ -177,12 +186,15 @@ impl Reason {
             Self::IndicatorsNotReported => "indicators_not_reported",
             Self::AttributeNotReported => "attribute_not_reported",
             Self::NotAssigned => "not_assigned",
+            #[cfg(feature = "programmes")]
             Self::Exempt => "exempt",
             Self::AllMet => "all_met",
             Self::SomeNotMet => "some_not_met",
             Self::SomeUndetermined => "some_undetermined",
             Self::NoneAssigned => "none_assigned",
+            #[cfg(feature = "programmes")]
             Self::LowerLevelNotMet => "lower_level_not_met",
+            #[cfg(feature = "programmes")]
             Self::LowerLevelUndetermined => "lower_level_undetermined",
             Self::RuleSetIncomplete => "rule_set_incomplete",
             Self::OtherRuleSet => "other_rule_set",
@@ -193,12 +205,11 @@ impl Reason {
     pub const fn outcome(self) -> Outcome {
         match self {
             Self::TargetReached | Self::AlreadyReached | Self::Present | Self::AllMet => Outcome::Met,
-            Self::BelowTarget
-            | Self::AboveTarget
-            | Self::OutOfReach
-            | Self::Absent
-            | Self::SomeNotMet
-            | Self::LowerLevelNotMet => Outcome::NotMet,
+            Self::BelowTarget | Self::AboveTarget | Self::OutOfReach | Self::Absent | Self::SomeNotMet => {
+                Outcome::NotMet
+            }
+            #[cfg(feature = "programmes")]
+            Self::LowerLevelNotMet => Outcome::NotMet,
             Self::NotReported
             | Self::NumberNotReported
             | Self::ZeroDenominator
@@ -206,10 +217,13 @@ impl Reason {
             | Self::AttributeNotReported
             | Self::SomeUndetermined
             | Self::NoneAssigned
-            | Self::LowerLevelUndetermined
             | Self::RuleSetIncomplete
             | Self::OtherRuleSet => Outcome::Undetermined,
-            Self::NotAssigned | Self::Exempt => Outcome::NotApplicable,
+            #[cfg(feature = "programmes")]
+            Self::LowerLevelUndetermined => Outcome::Undetermined,
+            Self::NotAssigned => Outcome::NotApplicable,
+            #[cfg(feature = "programmes")]
+            Self::Exempt => Outcome::NotApplicable,
         }
     }
 
@@ -233,12 +247,15 @@ impl Reason {
                 language.pick("chưa báo cáo đặc điểm của đơn vị", "attribute of the subject not reported")
             }
             Self::NotAssigned => language.pick("không được giao trong năm", "not assigned in the year"),
+            #[cfg(feature = "programmes")]
             Self::Exempt => language.pick("được miễn", "exempt"),
             Self::AllMet => language.pick("đạt tất cả", "all met"),
             Self::SomeNotMet => language.pick("có nội dung không đạt", "some not met"),
             Self::SomeUndetermined => language.pick("có nội dung chưa xác định", "some undetermined"),
             Self::NoneAssigned => language.pick("không có tiêu chí nào được giao", "none assigned"),
+            #[cfg(feature = "programmes")]
             Self::LowerLevelNotMet => language.pick("chưa đạt mức thấp hơn", "a lower level is not met"),
+            #[cfg(feature = "programmes")]
             Self::LowerLevelUndetermined => {
                 language.pick("chưa xác định được mức thấp hơn", "a lower level is undetermined")
             }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::model::assessment::{Assessment, GivenIn};
 use crate::model::criterion::Criterion;
-use crate::model::dossier::Statement;
 use crate::model::evaluation::Evaluation;
 use crate::model::plan::Demanded;
 use crate::model::progress::{View, says};
 use crate::model::rule_set::Condition;
+use crate::model::statement::Statement;
 use crate::model::verdict::Verdict;
 use crate::value::id::AgencyId;
 use crate::value::outcome::{Outcome, Reason};

@@ -6,9 +6,10 @@ mod conference;
 mod steps;
 
 use crate::model::assessment::Decisive;
-use crate::model::dossier::{FiledDocument, Statement};
+use crate::model::dossier::FiledDocument;
 use crate::model::evaluation::Evaluation;
 use crate::model::rule_set::RuleSet;
+use crate::model::statement::Statement;
 use crate::value::date::Date;
 use crate::value::id::{AgencyId, StepId};
 
