@@ -36,6 +36,30 @@ export class IndexDocumentError extends TieuchiError {
   }
 }
 
+/** A register that cannot be read. */
+export class RegisterError extends TieuchiError {
+  constructor(message, diagnostics) {
+    super(message, diagnostics);
+    this.name = "RegisterError";
+  }
+}
+
+/** A roster that cannot be read. */
+export class RosterError extends TieuchiError {
+  constructor(message, diagnostics) {
+    super(message, diagnostics);
+    this.name = "RosterError";
+  }
+}
+
+/** What cannot be counted or compared. */
+export class ComparisonError extends TieuchiError {
+  constructor(message, diagnostics) {
+    super(message, diagnostics);
+    this.name = "ComparisonError";
+  }
+}
+
 /** The objects over the functions of one engine; `ready` throws as long as it is not loaded. */
 export function over(engine, ready) {
   // Handed to constructors that only this file may call.
@@ -84,6 +108,42 @@ export function over(engine, ready) {
     if (!value.isWellFormed()) throw new TypeError(`${what} holds half of a surrogate pair, which is no character`);
   }
 
+  /** A day as the engine takes it: none where none was given. */
+  function dayOf(value) {
+    if (value !== undefined) text(value, "the day");
+    return value;
+  }
+
+  /** A year as the engine takes it. */
+  function yearOf(value) {
+    if (!Number.isInteger(value)) {
+      const kind = typeof value === "number" ? String(value) : engine.visible(kindOf(value));
+      throw new TypeError(`the year must be a whole number, not ${kind}`);
+    }
+    return String(value);
+  }
+
+  /** What is given by name: a plain object with these keys at most. */
+  function named(values, taker, keys) {
+    if (!isPlain(values) || Array.isArray(values)) {
+      throw new TypeError(`${taker} takes a plain object with ${spoken(keys)}, not ${engine.visible(kindOf(values))}`);
+    }
+    for (const key of Object.keys(values)) {
+      if (!keys.includes(key)) {
+        throw new TypeError(`${taker} knows no \`${engine.visible(key)}\`, only ${spoken(keys)}`);
+      }
+    }
+    return values;
+  }
+
+  /** What of the engine's memory an object has that is given to another. */
+  function handleOf(held, Class, what) {
+    if (!(held instanceof Class)) {
+      throw new TypeError(`${what} must be ${one(Class.name)}, not ${engine.visible(kindOf(held))}`);
+    }
+    return stateOf(held, Class).handle;
+  }
+
   /**
    * A rule set in the engine's memory. Objects share it, and the last of them that is disposed of frees it; where one is
    * only dropped, it goes when JavaScript collects it.
@@ -124,14 +184,14 @@ export function over(engine, ready) {
     #state;
 
     constructor(key, state) {
-      if (key !== inside) throw new TypeError(`a ${new.target.name} is not made with \`new\``);
+      if (key !== inside) throw new TypeError(`${one(new.target.name)} is not made with \`new\``);
       this.#state = state;
       Object.freeze(this);
     }
 
     static state(held, Class) {
-      if (!(held instanceof Class)) throw new TypeError(`this is not a ${Class.name}`);
-      if (held.#state === undefined) throw new Error(`this ${Class.name} was disposed of`);
+      if (!(held instanceof Class)) throw new TypeError(`this is not ${one(Class.name)}`);
+      if (held.#state === undefined) throw new Error(`this ${held[Symbol.toStringTag]} was disposed of`);
       return held.#state;
     }
 
@@ -211,6 +271,45 @@ export function over(engine, ready) {
     if (document !== undefined) return attempt(() => act(handle, handle, document), DossierError);
     const read = stateOf(dossier, Dossier);
     return attempt(() => act(handle, read.shared.handle, read.document), DossierError);
+  }
+
+  /** The same, where the engine has a function of this name. */
+  function judgeFull(rules, name, dossier, act) {
+    full(stateOf(rules, RuleSet).shared.handle, name);
+    return judge(rules, dossier, act);
+  }
+
+  /** A dossier until all that is given with it was looked at: reading a document may run getters. */
+  function taken(dossier) {
+    return dossier instanceof Dossier ? dossier : { document: dossierBytes(dossier) };
+  }
+
+  /** The handle that reads what was taken, this one where it is a document, and its bytes. */
+  function reading(handle, dossier) {
+    if (!(dossier instanceof Dossier)) return [handle, dossier.document];
+    const { shared, document } = stateOf(dossier, Dossier);
+    return [shared.handle, document];
+  }
+
+  /** Acts on dossiers that are looked at together; `rules` read those that are documents. */
+  function together(dossiers, rules, act) {
+    if (typeof dossiers !== "object" || typeof dossiers?.[Symbol.iterator] !== "function" || isBytes(dossiers)) {
+      throw new TypeError(`the dossiers must be a list, not ${engine.visible(kindOf(dossiers))}`);
+    }
+    const all = attempt(() => new engine.Dossiers());
+    try {
+      for (const dossier of dossiers) {
+        if (rules === undefined && !(dossier instanceof Dossier)) {
+          throw new TypeError(`rank takes dossiers that were read, not ${engine.visible(kindOf(dossier))}`);
+        }
+        const given = taken(dossier);
+        const [reader, document] = reading(rules && stateOf(rules, RuleSet).shared.handle, given);
+        attempt(() => all.add(reader, document), DossierError);
+      }
+      return attempt(() => act(all));
+    } finally {
+      all.free();
+    }
   }
 
   class RuleSet extends Held {
@@ -348,6 +447,102 @@ export function over(engine, ready) {
 
     receipt(dossier) {
       return parsed(this.receiptJson(dossier));
+    }
+
+    evaluateWithStandingJson(dossier, register, asOf) {
+      return judgeFull(this, "evaluate_with_standing", dossier, (rules, reader, document) =>
+        rules.evaluate_with_standing(reader, document, handleOf(register, Register, "the register"), dayOf(asOf)),
+      );
+    }
+
+    evaluateWithStanding(dossier, register, asOf) {
+      return parsed(this.evaluateWithStandingJson(dossier, register, asOf));
+    }
+
+    progressJson(dossier, asOf) {
+      return judgeFull(this, "progress", dossier, (rules, reader, document) =>
+        rules.progress(reader, document, dayOf(asOf)),
+      );
+    }
+
+    progress(dossier, asOf) {
+      return parsed(this.progressJson(dossier, asOf));
+    }
+
+    sheetJson(dossier, agency, how = {}) {
+      full(stateOf(this, RuleSet).shared.handle, "sheet");
+      text(agency, "the id of an agency");
+      const { list = "opinions", blank = false } = named(how, "sheet", ["list", "blank"]);
+      text(list, "the list");
+      if (typeof blank !== "boolean") {
+        throw new TypeError(`\`blank\` must be a boolean, not ${engine.visible(kindOf(blank))}`);
+      }
+      const sheet = judge(this, dossier, (rules, reader, document) =>
+        rules.sheet(reader, document, agency, list, blank),
+      );
+      if (sheet === undefined) {
+        throw new TypeError(`the lists are \`opinions\` and \`appraisals\`, not \`${engine.visible(list)}\``);
+      }
+      return sheet;
+    }
+
+    sheet(dossier, agency, how) {
+      return parsed(this.sheetJson(dossier, agency, how));
+    }
+
+    upkeepJson(earlier, later, by = {}) {
+      full(stateOf(this, RuleSet).shared.handle, "upkeep");
+      const { register, asOf } = named(by, "upkeep", ["register", "asOf"]);
+      if (register === undefined && asOf !== undefined) throw new TypeError("a day says nothing without a register");
+      const before = taken(earlier);
+      return judge(this, later, (rules, reader, document) => {
+        const [judging, bytes] = reading(rules, before);
+        if (register === undefined) return rules.upkeep(judging, bytes, reader, document);
+        const record = handleOf(register, Register, "the register");
+        return rules.upkeep_with_standing(judging, bytes, reader, document, record, dayOf(asOf));
+      });
+    }
+
+    upkeep(earlier, later, by) {
+      return parsed(this.upkeepJson(earlier, later, by));
+    }
+
+    outlookJson(dossier, year) {
+      return judgeFull(this, "outlook", dossier, (rules, reader, document) =>
+        rules.outlook(reader, document, year === undefined ? undefined : yearOf(year)),
+      );
+    }
+
+    outlook(dossier, year) {
+      return parsed(this.outlookJson(dossier, year));
+    }
+
+    rollUpJson(of) {
+      full(stateOf(this, RuleSet).shared.handle, "roll_up");
+      const keys = ["unit", "year", "roster", "register", "asOf", "dossiers"];
+      const { unit, year, roster, register, asOf, dossiers = [] } = named(of, "rollUp", keys);
+      text(unit, "the id of the unit");
+      const [counted, day] = [yearOf(year), dayOf(asOf)];
+      return together(dossiers, this, (all) => {
+        const units = handleOf(roster, Roster, "the roster");
+        const record = handleOf(register, Register, "the register");
+        return stateOf(this, RuleSet).shared.handle.roll_up(units, record, unit, counted, day, all);
+      });
+    }
+
+    rollUp(of) {
+      return parsed(this.rollUpJson(of));
+    }
+
+    overview(of) {
+      full(stateOf(this, RuleSet).shared.handle, "overview");
+      const { year, roster, register, asOf } = named(of, "overview", ["year", "roster", "register", "asOf"]);
+      const units = handleOf(roster, Roster, "the roster");
+      const record = handleOf(register, Register, "the register");
+      const { handle, about } = stateOf(this, RuleSet).shared;
+      const made = attempt(() => handle.overview(units, record, yearOf(year), dayOf(asOf)));
+      const whose = { rules: { id: about.id, version: about.version }, year };
+      return new Overview(inside, { handle: made, whose, free: () => made.free() });
     }
 
     get duties() {
@@ -505,15 +700,178 @@ export function over(engine, ready) {
     }
   }
 
+  /** A document that was read and is asked: what a register and a roster have alike. */
+  class Recorded extends Held {
+    get id() {
+      return stateOf(this, Recorded).about.id;
+    }
+
+    get version() {
+      return stateOf(this, Recorded).about.version;
+    }
+
+    get sha256() {
+      return stateOf(this, Recorded).about.sha256;
+    }
+
+    get title() {
+      return this.toDocument().title;
+    }
+
+    toJSON() {
+      const { id, version } = this;
+      return { id, version };
+    }
+
+    toCanonicalJson() {
+      const { handle } = stateOf(this, Recorded);
+      return attempt(() => handle.canonical_json());
+    }
+
+    toDocument() {
+      const state = stateOf(this, Recorded);
+      return (state.canonical ??= parsed(this.toCanonicalJson()));
+    }
+  }
+
+  function recorded(Class, make, Unreadable) {
+    const handle = attempt(make, Unreadable);
+    return new Class(inside, { handle, about: parsed(handle.describe()), free: () => handle.free() });
+  }
+
+  class Register extends Recorded {
+    static fromJson(document) {
+      ready();
+      const handles = full(engine, "Register").Register;
+      const read = bytes(document, "the register", RegisterError);
+      return recorded(Register, () => handles.from_json(read), RegisterError);
+    }
+
+    static builtin(id) {
+      ready();
+      const handles = full(engine, "Register").Register;
+      text(id, "the id");
+      return recorded(Register, () => handles.builtin(id), RegisterError);
+    }
+
+    get [Symbol.toStringTag]() {
+      return "Register";
+    }
+
+    get units() {
+      const state = stateOf(this, Register);
+      return (state.units ??= parsed(attempt(() => state.handle.units())));
+    }
+
+    unit(idOrName) {
+      text(idOrName, "the unit");
+      const { handle } = stateOf(this, Register);
+      return parsed(attempt(() => handle.unit(idOrName)));
+    }
+
+    standingJson(unit, level, asOf) {
+      text(unit, "the id of the unit");
+      text(level, "the level");
+      const { handle } = stateOf(this, Register);
+      return attempt(() => handle.standing(unit, level, dayOf(asOf)));
+    }
+
+    standing(unit, level, asOf) {
+      return parsed(this.standingJson(unit, level, asOf));
+    }
+  }
+
+  class Roster extends Recorded {
+    static fromJson(document) {
+      ready();
+      const handles = full(engine, "Roster").Roster;
+      const read = bytes(document, "the roster", RosterError);
+      return recorded(Roster, () => handles.from_json(read), RosterError);
+    }
+
+    static builtin(id) {
+      ready();
+      const handles = full(engine, "Roster").Roster;
+      text(id, "the id");
+      return recorded(Roster, () => handles.builtin(id), RosterError);
+    }
+
+    get [Symbol.toStringTag]() {
+      return "Roster";
+    }
+
+    get date() {
+      return this.toDocument().date;
+    }
+
+    get levels() {
+      return this.toDocument().levels;
+    }
+
+    get units() {
+      return this.toDocument().units;
+    }
+  }
+
+  class Overview extends Held {
+    get [Symbol.toStringTag]() {
+      return "Overview";
+    }
+
+    add(dossier) {
+      stateOf(this, Overview);
+      const document = dossier instanceof Dossier ? undefined : dossierBytes(dossier);
+      const { handle } = stateOf(this, Overview);
+      if (document !== undefined) {
+        attempt(() => handle.add_own(document), DossierError);
+      } else {
+        const read = stateOf(dossier, Dossier);
+        attempt(() => handle.add(read.shared.handle, read.document), DossierError);
+      }
+      return this;
+    }
+
+    summaryJson() {
+      const { handle } = stateOf(this, Overview);
+      return attempt(() => handle.summary());
+    }
+
+    summary() {
+      return parsed(this.summaryJson());
+    }
+
+    toJSON() {
+      return stateOf(this, Overview).whose;
+    }
+  }
+
+  function rankJson(dossiers, by = {}) {
+    ready();
+    full(engine, "Dossiers");
+    const { index, year, basis } = named(by, "rank", ["index", "year", "basis"]);
+    if (index !== undefined) text(index, "the id of an index");
+    if (basis !== undefined) text(basis, "the basis");
+    const scored = year === undefined ? undefined : yearOf(year);
+    const ranked = together(dossiers, undefined, (all) => all.rank(index, scored, basis));
+    if (ranked === undefined) {
+      throw new TypeError(`the bases are \`official\` and \`self\`, not \`${engine.visible(basis)}\``);
+    }
+    return ranked;
+  }
+
+  function rank(dossiers, by) {
+    return parsed(rankJson(dossiers, by));
+  }
+
   function vocabulary() {
     ready();
     return parsed(engine.vocabulary());
   }
 
-  return { RuleSet, RuleSets, Dossier, vocabulary };
+  return { RuleSet, RuleSets, Dossier, Register, Roster, Overview, rank, rankJson, vocabulary };
 }
 
-/** A rule set of an engine that has such a function; the lean one has only what judging takes. */
+/** An engine, or a rule set of one, that has such a function; the lean one has only what judging takes. */
 function full(rules, name) {
   if (!rules[name]) throw new Error("`tieuchi/lean` has only what judging takes; import `tieuchi`");
   return rules;
@@ -530,10 +888,18 @@ function outOfMemory(cause) {
   return error;
 }
 
-/** The error that the engine wrote as diagnostics, a line feed and a message. */
+/** Names as a sentence has them. */
+function spoken(names) {
+  return names.map((name) => `\`${name}\``).join(", ");
+}
+
+/** The error that the engine wrote as diagnostics, a line feed and a message; first its name, where it is no document's. */
 function unreadable(thrown, Unreadable) {
-  const end = thrown.indexOf("\n");
-  return new Unreadable(thrown.slice(end + 1), parsed(thrown.slice(0, end)));
+  const [start, end] = [thrown.indexOf("["), thrown.indexOf("\n")];
+  const [name, message] = [thrown.slice(0, start), thrown.slice(end + 1)];
+  if (name === "RangeError") return new RangeError(message);
+  const Refused = name === "ComparisonError" ? ComparisonError : Unreadable;
+  return new Refused(message, parsed(thrown.slice(start, end)));
 }
 
 // What an array of bytes says of itself may be put there by anybody; what these ask is the array.
@@ -673,6 +1039,11 @@ function kindOf(value) {
   if (typeof value === "bigint") return "a BigInt";
   if (typeof value === "function") return "a function";
   const name = typeof value === "object" ? (isPlain(value) ? "object" : className(value)) : typeof value;
+  return one(name);
+}
+
+/** A name with its article. */
+function one(name) {
   return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`;
 }
 

@@ -1,4 +1,12 @@
 // What every way into the package exports alike.
 
-export { DossierError, IndexDocumentError, RuleSetError, TieuchiError } from "./api.js";
+export {
+  ComparisonError,
+  DossierError,
+  IndexDocumentError,
+  RegisterError,
+  RosterError,
+  RuleSetError,
+  TieuchiError,
+} from "./api.js";
 export { SEMANTICS, VERSION } from "./dist/about.js";

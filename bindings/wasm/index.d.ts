@@ -45,6 +45,37 @@ export type AgencyKind = "agency" | "class" | "office";
 /** Whether a diagnostic forbids reading. */
 export type Severity = "error" | "warning";
 
+/** Whether a register says that a unit was assigned to finish. */
+export type Assigned = "assigned" | "not_assigned" | "not_known";
+
+/** Whether a unit has kept what it was recognised for. */
+export type Maintained = "maintained" | "fallen" | "not_known";
+
+/** What became of one criterion since an earlier year. */
+export type CriterionUpkeep =
+  | "maintained"
+  | "below_recognised_level"
+  | "below_new_target"
+  | "below_both"
+  | "not_known"
+  | "not_comparable"
+  | "not_assigned";
+
+/** Where a dossier holds an assessment. */
+export type GivenIn = "values" | "opinions" | "appraisals";
+
+/** Of how many of the criteria assigned an assessment was given. */
+export type Extent = "none" | "some" | "all";
+
+/** Whether a step holds for the subject. */
+export type Holds = "yes" | "no" | "not_known";
+
+/** How a step stands to its deadline, as of a day. */
+export type Timing = "done_in_time" | "done_late" | "due" | "overdue";
+
+/** What the subject has still to do about a document. */
+export type ToDo = "prepare" | "wait_for" | "not_stated";
+
 /** The languages of messages and explanations. */
 export type Language = "vi" | "en";
 
@@ -204,7 +235,14 @@ export interface Diagnostic {
 /** What cannot be read: every diagnostic, in the order of the text. What is thrown is one of its subclasses. */
 export class TieuchiError extends Error {
   constructor(message: string, diagnostics: readonly Diagnostic[]);
-  readonly name: "TieuchiError" | "RuleSetError" | "DossierError" | "IndexDocumentError";
+  readonly name:
+    | "TieuchiError"
+    | "RuleSetError"
+    | "DossierError"
+    | "IndexDocumentError"
+    | "RegisterError"
+    | "RosterError"
+    | "ComparisonError";
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -221,6 +259,21 @@ export class DossierError extends TieuchiError {
 /** An index that cannot be read, or that does not fit the rule set. */
 export class IndexDocumentError extends TieuchiError {
   readonly name: "IndexDocumentError";
+}
+
+/** A register that cannot be read, or that there is none of. */
+export class RegisterError extends TieuchiError {
+  readonly name: "RegisterError";
+}
+
+/** A roster that cannot be read, or that there is none of. */
+export class RosterError extends TieuchiError {
+  readonly name: "RosterError";
+}
+
+/** What cannot be counted or compared: of other units, years or rule sets than go together. */
+export class ComparisonError extends TieuchiError {
+  readonly name: "ComparisonError";
 }
 
 /** Plain data that JSON has a form for. */
@@ -264,9 +317,27 @@ export interface DossierDocument<
   readonly opinions?: readonly Statement[] | null;
   readonly appraisals?: readonly Statement[] | null;
   readonly events?: readonly ({ readonly step: string; readonly note?: string | null } & Reference)[] | null;
+  /** Where the rule set allows them. */
+  readonly exemptions?: readonly ReportedExemption[] | null;
 }
 
-/** A percentage or a count, whether there is something, or either with its parts; decimals best as text. */
+/** That an authority exempts the subject from a criterion, both days inclusive. */
+export interface ReportedExemption {
+  readonly criterion: string;
+  readonly authority: string;
+  readonly reason: string;
+  readonly reference: string;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+}
+
+/** A dossier that was read, or a document. */
+type Given<Values extends object, Attributes extends object> =
+  | Dossier
+  | Document
+  | DossierDocument<Values, Attributes>;
+
+/** A percentage, a count or an amount, whether there is something, or one of these with its parts; decimals best as text. */
 export type ReportedValue =
   | string
   | number
@@ -278,6 +349,7 @@ export type ReportedValue =
       readonly denominator?: number | null;
       readonly present?: boolean | null;
       readonly count?: number | null;
+      readonly amount?: string | number | null;
       readonly evidence?: readonly ({ readonly title: string } & Reference)[] | null;
     };
 
@@ -288,13 +360,16 @@ export interface ReportedScore {
   readonly basis: Basis;
   readonly points?: string | number | null;
   readonly maximum?: string | number | null;
+  /** Values by indicator, from which the points follow. */
+  readonly indicators?: { readonly [indicator: string]: Json } | null;
 }
 
-/** What an agency says of a criterion, or of the dossier as a whole. */
+/** What an agency says of a criterion by outcome, value or both, or of the dossier as a whole by outcome. */
 export interface Statement extends Reference {
   readonly agency: string;
   readonly criterion?: string | null;
-  readonly outcome: Exclude<Outcome, "not_applicable">;
+  readonly outcome?: Exclude<Outcome, "not_applicable"> | null;
+  readonly value?: ReportedValue;
   readonly note?: string | null;
 }
 
@@ -318,23 +393,31 @@ export interface RuleSetDocument {
     readonly successor?: string;
     readonly valid?: Validity;
   }[];
-  readonly conditions: readonly ({
+  /** Who assesses. */
+  readonly assessments?: readonly {
+    /** These, or of each criterion those that lead it. */
+    readonly agencies: readonly string[] | "lead";
+    readonly given_in: GivenIn;
     readonly id: string;
     readonly interpretation?: Text;
     readonly source: Source;
-    readonly title?: Text;
-  } & (
-    | { readonly criteria: "assigned"; readonly score?: never }
-    | {
-        readonly criteria?: never;
-        readonly score: {
-          readonly at_least_percent: Decimal;
-          readonly basis: Basis;
-          readonly index: string;
-          readonly year: "previous" | "current";
-        };
-      }
-  ))[];
+    readonly step?: string;
+    readonly title: Text;
+  }[];
+  /** Left out where there are levels, which have their own. */
+  readonly conditions?: readonly ConditionDocument[];
+  /** What is held where two assessments differ. */
+  readonly conference?: {
+    readonly actors?: readonly string[];
+    readonly between: readonly string[];
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly source: Source;
+    readonly step?: string;
+    readonly title: Text;
+  };
+  /** Which assessment decides. */
+  readonly decisive?: { readonly assessment: string; readonly interpretation?: Text; readonly source: Source };
   readonly declared: {
     readonly criteria: number;
     readonly groups: number;
@@ -351,6 +434,13 @@ export interface RuleSetDocument {
     readonly title: Text;
   }[];
   readonly duties?: readonly Duty[];
+  /** Who may exempt from which criteria. */
+  readonly exemptions?: {
+    readonly authorities: readonly string[];
+    readonly criteria: readonly string[] | "all";
+    readonly interpretation?: Text;
+    readonly source: Source;
+  };
   readonly format: number;
   readonly groups: readonly {
     readonly criteria: readonly {
@@ -366,12 +456,11 @@ export interface RuleSetDocument {
         readonly numerator?: Definition;
         readonly unit?: Text;
       };
+      readonly rollup?: Rollup;
       readonly source: Source;
-      readonly targets: {
-        readonly [year: string]: Bound & {
-          readonly by?: { readonly [attribute: string]: { readonly [value: string]: Bound | null } };
-        };
-      };
+      /** Of all years; else there are `targets`. */
+      readonly target?: TargetDocument;
+      readonly targets?: { readonly [year: string]: TargetDocument };
       readonly title: Text;
     }[];
     readonly id: string;
@@ -388,6 +477,14 @@ export interface RuleSetDocument {
     readonly title: Text;
   }[];
   readonly interpretation?: Text;
+  /** Levels of recognition, from the lowest. */
+  readonly levels?: readonly {
+    readonly conditions: readonly ConditionDocument[];
+    readonly id: string;
+    readonly interpretation?: Text;
+    readonly source: Source;
+    readonly title: Text;
+  }[];
   readonly missing?: readonly MissingPart[];
   readonly procedure?: readonly {
     readonly actors?: readonly string[];
@@ -400,22 +497,63 @@ export interface RuleSetDocument {
     readonly subjects?: readonly { readonly id?: string; readonly name: string }[];
     readonly title: Text;
   }[];
-  readonly resources?: readonly {
-    readonly date?: IsoDate;
-    readonly id: string;
-    readonly interpretation?: Text;
-    readonly issuer?: Text;
-    readonly number?: string;
-    readonly printed?: string;
-    readonly title: Text;
-  }[];
+  readonly resources?: readonly Resource[];
   readonly source?: Source;
   readonly status: Status;
-  readonly subject: { readonly level: string };
+  /** `agency`: the agency that the subjects are. */
+  readonly subject: { readonly agency?: string; readonly level: string };
   readonly title: Text;
   readonly valid?: Validity;
   readonly version: string;
+  /** The duty that provides for withdrawing a recognition. */
+  readonly withdrawal?: { readonly duty: string; readonly interpretation?: Text };
   readonly years: readonly number[];
+}
+
+/** A condition of recognition: some or all criteria, or a share of an index's points. */
+type ConditionDocument = {
+  readonly id: string;
+  readonly interpretation?: Text;
+  readonly source: Source;
+  readonly title?: Text;
+} & (
+  | {
+      readonly criteria: "assigned" | readonly string[] | { readonly groups: readonly string[] };
+      readonly score?: never;
+    }
+  | {
+      readonly criteria?: never;
+      readonly score: {
+        readonly at_least_percent: Decimal;
+        readonly basis: Basis;
+        readonly index: string;
+        readonly year: "previous" | "current";
+      };
+    }
+);
+
+/** What is demanded of every subject, by an attribute, and where that differs, at a level of recognition. */
+interface TargetDocument extends Bound {
+  readonly at?: { readonly [level: string]: Omit<TargetDocument, "at"> };
+  readonly by?: { readonly [attribute: string]: { readonly [value: string]: Bound | null } };
+}
+
+/** A document that is cited. */
+export interface Resource {
+  readonly date?: IsoDate;
+  readonly id: string;
+  readonly interpretation?: Text;
+  readonly issuer?: Text;
+  readonly number?: string;
+  readonly printed?: string;
+  readonly title: Text;
+}
+
+/** That a criterion counts recognitions of the units of a level. */
+export interface Rollup {
+  readonly interpretation: Text;
+  readonly level: string;
+  readonly source?: Source;
 }
 
 /** A group of criteria (nhóm tiêu chí). */
@@ -439,6 +577,10 @@ export interface Criterion {
   readonly measure: CriterionMeasure;
   /** Ascending by year. */
   readonly targets: readonly CriterionTarget[];
+  /** Whether the source gives one target for all years; `targets` has it for each of them. */
+  readonly every_year: boolean;
+  /** Where it counts recognitions. */
+  readonly rollup: Rollup | null;
   /** The ids of who leads guidance and assessment. */
   readonly lead_agencies: readonly string[];
   /** The ids of who coordinates with them. */
@@ -470,8 +612,14 @@ export interface Definition {
 }
 
 /** What a criterion demands in one year; it is assigned in no year that is not listed. */
-export interface CriterionTarget {
+export interface CriterionTarget extends LevelTarget {
   readonly year: number;
+  /** What levels of recognition demand, where that differs. */
+  readonly at: readonly ({ readonly level: string } & LevelTarget)[];
+}
+
+/** What is demanded of subjects. */
+export interface LevelTarget {
   /** Of every subject for which nothing else is listed; `null`: it is not assigned to those. */
   readonly general: Bound | null;
   /** By an attribute of the subject, for each value that is listed; `target` is `null` where it is not assigned to such. */
@@ -635,6 +783,141 @@ export class RuleSet {
     language: Language,
   ): Explanation;
 
+  /**
+   * What a dossier comes to, and what a register says of its subject by the decisions of up to a day, or by all on record.
+   * `tieuchi/lean` has none of this.
+   * @throws {DossierError} where the dossier is a document that cannot be read
+   * @throws {RangeError} where there is no such day
+   */
+  evaluateWithStanding<Values extends object, Attributes extends object>(
+    dossier: Given<Values, Attributes>,
+    register: Register,
+    asOf?: IsoDate,
+  ): EvaluationWithStanding;
+
+  /** The same as JSON. */
+  evaluateWithStandingJson<Values extends object, Attributes extends object>(
+    dossier: Given<Values, Attributes>,
+    register: Register,
+    asOf?: IsoDate,
+  ): string;
+
+  /**
+   * Where a dossier stands in its procedure; as of a day, what is dated after it does not count. `tieuchi/lean` has none of
+   * this.
+   * @throws {DossierError} where the dossier is a document that cannot be read
+   * @throws {RangeError} where there is no such day
+   */
+  progress<Values extends object, Attributes extends object>(
+    dossier: Given<Values, Attributes>,
+    asOf?: IsoDate,
+  ): Progress;
+
+  /** The progress as JSON: the same bytes everywhere and always. */
+  progressJson<Values extends object, Attributes extends object>(
+    dossier: Given<Values, Attributes>,
+    asOf?: IsoDate,
+  ): string;
+
+  /**
+   * What an agency is asked of a dossier in one of its lists, `opinions` where none is named, and what it says; `blank`: the
+   * sheet to fill in. `tieuchi/lean` has none of this.
+   * @throws {DossierError} where the dossier is a document that cannot be read
+   * @throws {RangeError} where the rule set has no such agency, with the nearest that it has
+   */
+  sheet<Values extends object, Attributes extends object>(
+    dossier: Given<Values, Attributes>,
+    agency: string,
+    how: { readonly list?: SheetList; readonly blank: true },
+  ): BlankSheet;
+  sheet<Values extends object, Attributes extends object>(
+    dossier: Given<Values, Attributes>,
+    agency: string,
+    how?: { readonly list?: SheetList; readonly blank?: false },
+  ): Sheet;
+  sheet<Values extends object, Attributes extends object>(
+    dossier: Given<Values, Attributes>,
+    agency: string,
+    how?: { readonly list?: SheetList; readonly blank?: boolean },
+  ): Sheet | BlankSheet;
+
+  /** The sheet as JSON. */
+  sheetJson<Values extends object, Attributes extends object>(
+    dossier: Given<Values, Attributes>,
+    agency: string,
+    how?: { readonly list?: SheetList; readonly blank?: boolean },
+  ): string;
+
+  /**
+   * Whether a unit has kept its criteria since an earlier dossier. This rule set judges the later one, and the earlier one too
+   * where that is a document; one that was read is judged by the rule set it was read against. `tieuchi/lean` has none of this.
+   * @throws {DossierError} where a dossier is a document that cannot be read
+   * @throws {ComparisonError} where the two do not go together
+   */
+  upkeep<
+    Values extends object,
+    Attributes extends object,
+    LaterValues extends object,
+    LaterAttributes extends object,
+  >(
+    earlier: Given<Values, Attributes>,
+    later: Given<LaterValues, LaterAttributes>,
+    by: { readonly register: Register; readonly asOf?: IsoDate },
+  ): UpkeepWithStanding;
+  upkeep<
+    Values extends object,
+    Attributes extends object,
+    LaterValues extends object,
+    LaterAttributes extends object,
+  >(earlier: Given<Values, Attributes>, later: Given<LaterValues, LaterAttributes>): Upkeep;
+
+  /** The upkeep as JSON. */
+  upkeepJson<
+    Values extends object,
+    Attributes extends object,
+    LaterValues extends object,
+    LaterAttributes extends object,
+  >(
+    earlier: Given<Values, Attributes>,
+    later: Given<LaterValues, LaterAttributes>,
+    by?: { readonly register: Register; readonly asOf?: IsoDate },
+  ): string;
+
+  /**
+   * What a dossier's values come to by the targets of another year; where none is named, of the next that the rule set assesses.
+   * `tieuchi/lean` has none of this.
+   * @throws {DossierError} where the dossier is a document that cannot be read
+   * @throws {ComparisonError} where the rule set does not assess the year
+   * @throws {RangeError} where it assesses no later year
+   */
+  outlook<Values extends object, Attributes extends object>(
+    dossier: Given<Values, Attributes>,
+    year?: number,
+  ): Outlook;
+
+  /** The outlook as JSON. */
+  outlookJson<Values extends object, Attributes extends object>(
+    dossier: Given<Values, Attributes>,
+    year?: number,
+  ): string;
+
+  /**
+   * The criterion of a unit that follows from the recognitions of the units that are part of it, with the list behind the
+   * number. `tieuchi/lean` has none of this.
+   * @throws {DossierError} where a dossier is a document that cannot be read
+   * @throws {ComparisonError} with all that does not go together
+   */
+  rollUp<Values extends object, Attributes extends object>(of: RollUpOf<Values, Attributes>): UnitRollup;
+
+  /** The roll-up as JSON. */
+  rollUpJson<Values extends object, Attributes extends object>(of: RollUpOf<Values, Attributes>): string;
+
+  /**
+   * An overview of all units of a roster for one year, to which dossiers are added one by one. `tieuchi/lean` has none of this.
+   * @throws {ComparisonError} where the rule set, the roster and the year do not go together
+   */
+  overview(of: OverviewOf): Overview;
+
   /** Its id and version, for `JSON.stringify` and consoles. */
   toJSON(): { id: string; version: string };
 
@@ -729,6 +1012,303 @@ export class RuleSets implements Iterable<RuleSet> {
   readonly [Symbol.toStringTag]: "RuleSets";
 }
 
+/** The lists of a dossier in which agencies say something. */
+export type SheetList = "opinions" | "appraisals";
+
+/** What an overview is of. */
+export interface OverviewOf {
+  /** The units on one day. */
+  readonly roster: Roster;
+  /** The decisions on record. */
+  readonly register: Register;
+  /** The year assessed. */
+  readonly year: number;
+  /** The day up to which decisions count; all on record where none is named. */
+  readonly asOf?: IsoDate;
+}
+
+/** What a roll-up counts. */
+export interface RollUpOf<
+  Values extends object = { readonly [criterion: string]: ReportedValue },
+  Attributes extends object = { readonly [name: string]: string | null },
+> extends OverviewOf {
+  /** The id of the unit whose criterion is worked out. */
+  readonly unit: string;
+  /**
+   * Of units that are part of it, of the year and of the years for which they were recognised, and of the unit itself. Each is
+   * judged by the rule set it was read against; a document by the one that rolls up.
+   */
+  readonly dossiers?: Iterable<Given<Values, Attributes>>;
+}
+
+/** A unit of administration. */
+export interface Unit {
+  /** The one that dossiers give in `subject.id`. */
+  readonly id: string;
+  readonly name: string;
+  readonly level: string;
+}
+
+/** A register: who is to finish when, who may volunteer, and the decisions on record. `tieuchi/lean` has none. */
+export class Register {
+  private constructor();
+
+  /**
+   * The register of a JSON document.
+   * @throws {RegisterError} with everything that is wrong with it
+   */
+  static fromJson(document: Document | RegisterDocument): Register;
+
+  /**
+   * A register that ships with the package, by its id, optionally with `@version`.
+   * @throws {RegisterError} where there is none of this name
+   */
+  static builtin(id: string): Register;
+
+  readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  /** Over {@link Register.toCanonicalJson}. */
+  readonly sha256: Sha256;
+  /** Every unit that it names, once. */
+  readonly units: readonly Unit[];
+
+  /**
+   * The unit that it names by this id or name.
+   * @throws {RangeError} with the nearest one where there is none
+   */
+  unit(idOrName: string): Unit;
+
+  /**
+   * What it says of a unit of a level, by the decisions of up to a day, that day's too, or by all on record. Of a unit that it does
+   * not name it says what it says of all.
+   * @throws {RangeError} where these are no ids, or there is no such day
+   */
+  standing(unit: string, level: string, asOf?: IsoDate): Standing;
+
+  /** The standing as JSON. */
+  standingJson(unit: string, level: string, asOf?: IsoDate): string;
+
+  /** The canonical form: the same content always gives the same text. */
+  toCanonicalJson(): string;
+
+  /** What the canonical form says. It is read when it is first asked for, and nobody changes it. */
+  toDocument(): RegisterDocument;
+
+  /** Its id and version, for `JSON.stringify` and consoles. */
+  toJSON(): { id: string; version: string };
+
+  /** Frees what it holds in the engine's memory, as {@link RuleSet.dispose} does. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+  readonly [Symbol.toStringTag]: "Register";
+}
+
+/** A roster: the units on one day, and which is part of which. `tieuchi/lean` has none. */
+export class Roster {
+  private constructor();
+
+  /**
+   * The roster of a JSON document.
+   * @throws {RosterError} with everything that is wrong with it
+   */
+  static fromJson(document: Document | RosterDocument): Roster;
+
+  /**
+   * A roster that ships with the package, by its id, optionally with `@version`.
+   * @throws {RosterError} where there is none of this name
+   */
+  static builtin(id: string): Roster;
+
+  readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  /** The day on which it holds. */
+  readonly date: IsoDate;
+  /** From the highest to the lowest. */
+  readonly levels: readonly string[];
+  /** In its order. */
+  readonly units: readonly RosterUnit[];
+  /** Over {@link Roster.toCanonicalJson}. */
+  readonly sha256: Sha256;
+
+  /** The canonical form: the same content always gives the same text. */
+  toCanonicalJson(): string;
+
+  /** What the canonical form says. It is read when it is first asked for, and nobody changes it. */
+  toDocument(): RosterDocument;
+
+  /** Its id and version, for `JSON.stringify` and consoles. */
+  toJSON(): { id: string; version: string };
+
+  /** Frees what it holds in the engine's memory, as {@link RuleSet.dispose} does. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+  readonly [Symbol.toStringTag]: "Roster";
+}
+
+/** All units of a roster for one year. Of a unit that is not recognised no more is kept than what its dossier comes to. */
+export class Overview {
+  private constructor();
+
+  /**
+   * Adds a dossier: one that was read is judged by the rule set it was read against, a document by the overview's own.
+   * @throws {DossierError} where the dossier is a document that cannot be read
+   * @throws {ComparisonError} where the roster lacks its subject, or there is one of this subject and year already
+   */
+  add<Values extends object, Attributes extends object>(dossier: Given<Values, Attributes>): this;
+
+  /** How all units stand by what was added so far. */
+  summary(): OverviewSummary;
+
+  /** The summary as JSON. */
+  summaryJson(): string;
+
+  /** Its rule set and year, for `JSON.stringify` and consoles. */
+  toJSON(): { rules: { id: string; version: string }; year: number };
+
+  /** Frees what it holds in the engine's memory, as {@link RuleSet.dispose} does. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+  readonly [Symbol.toStringTag]: "Overview";
+}
+
+/**
+ * The dossiers in the order of their scores in one index, of one year and basis; those of one place in the order given. What has
+ * no points has no place, and is left out. `tieuchi/lean` has none of this.
+ * @throws {RangeError} where several kinds of scores are left
+ */
+export function rank(
+  dossiers: Iterable<Dossier>,
+  by?: { readonly index?: string; readonly year?: number; readonly basis?: Basis },
+): readonly Ranked[];
+
+/** The places as JSON. */
+export function rankJson(
+  dossiers: Iterable<Dossier>,
+  by?: { readonly index?: string; readonly year?: number; readonly basis?: Basis },
+): string;
+
+/** A dossier and its place. */
+export interface Ranked {
+  /** The best place that is possible, from 1. */
+  readonly best_place: number;
+  /** The worst place that is possible. */
+  readonly worst_place: number;
+  /** How many others have exactly the same share. */
+  readonly shared_with: number;
+  readonly subject: string;
+  readonly name: string | null;
+  /** The fewest and the most points that are possible. */
+  readonly low: Decimal | null;
+  readonly high: Decimal | null;
+  readonly maximum: Decimal | null;
+  readonly percent: Decimal | null;
+  /** The id of a band, where the index names bands. */
+  readonly band: string | null;
+}
+
+/** A unit of a roster. */
+export interface RosterUnit extends Unit {
+  /** The id of the unit of the level just above; the highest level has none. */
+  readonly part_of?: string;
+}
+
+/** A roster as its canonical form has it, described in `docs/roster-format.md`. */
+export interface RosterDocument {
+  readonly date: IsoDate;
+  readonly format: number;
+  readonly id: string;
+  readonly interpretation?: Text;
+  readonly kind: "roster";
+  readonly levels: readonly string[];
+  readonly resources?: readonly Resource[];
+  readonly source?: Source;
+  readonly title: Text;
+  readonly units: readonly RosterUnit[];
+  readonly version: string;
+}
+
+/** A register as its canonical form has it, described in `docs/register-format.md`. */
+export interface RegisterDocument {
+  readonly assignments?: readonly {
+    readonly citations?: readonly { readonly locator?: string; readonly resource: string }[];
+    readonly finish: Finish;
+    readonly interpretation?: Text;
+    readonly source?: Source;
+    readonly unit: Unit;
+  }[];
+  readonly decisions?: readonly {
+    readonly authority?: Text;
+    readonly date: IsoDate;
+    readonly interpretation?: Text;
+    readonly kind: "recognition" | "withdrawal";
+    readonly number: string;
+    readonly resource?: string;
+    readonly unit: Unit;
+    readonly year: number;
+  }[];
+  readonly format: number;
+  readonly id: string;
+  readonly interpretation?: Text;
+  readonly kind: "register";
+  readonly levels?: readonly { readonly all_named: boolean; readonly interpretation?: Text; readonly level: string }[];
+  readonly resources?: readonly Resource[];
+  readonly title: Text;
+  readonly totals?: readonly {
+    readonly citations?: readonly { readonly locator?: string; readonly resource: string }[];
+    readonly interpretation?: Text;
+    readonly level: string;
+    readonly units: number;
+    readonly year: number;
+  }[];
+  readonly version: string;
+  readonly volunteers?: readonly {
+    readonly interpretation?: Text;
+    readonly level: string;
+    readonly source: Source;
+    readonly units?: readonly Unit[];
+  }[];
+}
+
+/** In which year a unit is to finish: that year, or that year or one before. */
+export type Finish =
+  | { readonly in: number; readonly by?: never }
+  | { readonly by: number; readonly in?: never };
+
+/** A decision on record. */
+export interface Decision {
+  readonly number: string;
+  readonly date: IsoDate;
+  readonly year: number;
+}
+
+/** What identifies a register. */
+interface RegisterIdentity {
+  readonly id: string;
+  readonly version: string;
+  readonly sha256: Sha256;
+}
+
+/** What a register says of a unit; described in `docs/register-format.md`. */
+export interface Standing {
+  readonly register: RegisterIdentity;
+  readonly as_of: IsoDate | null;
+  readonly assigned: Assigned;
+  readonly finish: Finish | null;
+  /** The source that encourages the unit. */
+  readonly may_volunteer: Source | null;
+  /** The latest decision that recognises it and is not withdrawn. */
+  readonly recognised: Decision | null;
+  /** The latest decision that withdrew a recognition. */
+  readonly withdrawn: Decision | null;
+}
+
+/** An evaluation, and what a register says of its subject. */
+export interface EvaluationWithStanding extends Evaluation {
+  readonly standing: Standing;
+}
+
 /** A sentence that binds someone without deciding an outcome. */
 export interface Duty {
   readonly id: string;
@@ -765,18 +1345,27 @@ export interface MissingPart {
   readonly what: Text;
 }
 
+/** What judged. */
+interface Engine {
+  readonly name: "tieuchi";
+  readonly semantics: number;
+}
+
+/** By which rule set. */
+interface RuleSetIdentity {
+  readonly id: string;
+  readonly version: string;
+  readonly status: Status;
+  readonly complete: boolean;
+  /** The parts of its source that are not at hand, where there are any. */
+  readonly missing?: readonly MissingPart[];
+  readonly sha256: Sha256;
+}
+
 /** Everything that follows from one rule set and one dossier; described in `docs/results.md`. */
 export interface Evaluation {
-  readonly engine: { readonly name: "tieuchi"; readonly semantics: number };
-  readonly rule_set: {
-    readonly id: string;
-    readonly version: string;
-    readonly status: Status;
-    readonly complete: boolean;
-    /** The parts of its source that are not at hand, where there are any. */
-    readonly missing?: readonly MissingPart[];
-    readonly sha256: Sha256;
-  };
+  readonly engine: Engine;
+  readonly rule_set: RuleSetIdentity;
   /** The indices by which scores were read; left out where there are none. */
   readonly indices?: readonly {
     readonly id: string;
@@ -793,6 +1382,12 @@ export interface Evaluation {
   readonly conditions: readonly ConditionFinding[];
   readonly groups: readonly ({ readonly id: string } & Tally)[];
   readonly criteria: readonly Finding[];
+  /** Which level of recognition is reached, where the rule set has levels; `conditions` and `criteria` are those of the lowest. */
+  readonly level?: ReachedLevel;
+  /** What each level comes to, from the lowest, where the rule set has levels. */
+  readonly levels?: readonly LevelFinding[];
+  /** The dossier's exemptions, where it has any. */
+  readonly exemptions?: readonly ({ readonly criterion: string; readonly in_force: boolean } & Exempted)[];
   /** All that was not reported: criteria, conditions whose score is missing, indicators as
    * `INDEX/YEAR/BASIS/INDICATOR`, `subject.attributes.NAME`. */
   readonly unreported: readonly string[];
@@ -817,6 +1412,49 @@ export interface Receipt extends Evaluation {
     readonly dossier: { readonly sha256: Sha256 };
     readonly evaluation: { readonly sha256: Sha256 };
   };
+}
+
+/** Which level is reached, which is still possible, and what the next one lacks. */
+export interface ReachedLevel {
+  readonly reached: string | null;
+  /** The highest that is not ruled out. */
+  readonly possible: string | null;
+  /** The lowest that is not met. */
+  readonly next: string | null;
+  readonly lacking: {
+    readonly criteria: readonly Pick<Finding, "id" | "outcome" | "reason" | "target" | "shortfall">[];
+    readonly conditions: readonly {
+      readonly id: string;
+      readonly outcome: Outcome;
+      readonly reason: Reason;
+      readonly shortfall: { readonly points: Decimal } | null;
+    }[];
+  } | null;
+}
+
+/** What a level of recognition comes to. */
+export interface LevelFinding {
+  readonly id: string;
+  readonly outcome: Exclude<Outcome, "not_applicable">;
+  readonly reason: Reason;
+  readonly conditions: readonly ConditionFinding[];
+  /** Those that differ from the findings of the lowest level. */
+  readonly criteria: readonly Pick<
+    Finding,
+    "id" | "outcome" | "reason" | "observed" | "target" | "shortfall" | "exemption"
+  >[];
+  readonly title: Text;
+  readonly source: Source;
+  readonly interpretation: Text | null;
+}
+
+/** Who exempts, why, in which document, and from when to when. */
+export interface Exempted {
+  readonly authority: string;
+  readonly reason: string;
+  readonly reference: string;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
 }
 
 /** How many members have which outcome. */
@@ -877,22 +1515,25 @@ export interface CriteriaConditionFinding extends AnyConditionFinding, Tally {
   readonly index?: never;
 }
 
+/** The points of a score. */
+export interface ObservedScore {
+  /** `null` where indicators are missing on which they depend. */
+  readonly points: Decimal | null;
+  readonly maximum: Decimal;
+  readonly percent: Decimal | null;
+  /** The fewest and the most points that are possible, where they follow from indicators. */
+  readonly low?: Decimal;
+  readonly high?: Decimal;
+  /** The points as stated beside the indicators. */
+  readonly stated?: string;
+}
+
 /** A share of an index's points. */
 export interface ScoreConditionFinding extends AnyConditionFinding {
   readonly index: string;
   readonly year: number;
   readonly basis: Basis;
-  readonly observed: {
-    /** `null` where indicators are missing on which they depend. */
-    readonly points: Decimal | null;
-    readonly maximum: Decimal;
-    readonly percent: Decimal | null;
-    /** The fewest and the most points that are possible, where they follow from indicators. */
-    readonly low?: Decimal;
-    readonly high?: Decimal;
-    /** The points as stated beside the indicators. */
-    readonly stated?: string;
-  } | null;
+  readonly observed: ObservedScore | null;
   readonly target: { readonly at_least_percent: Decimal };
   readonly shortfall: { readonly points: Decimal } | null;
   /** Of a score that follows from indicators: those that are missing, and those of them that decide. */
@@ -908,7 +1549,9 @@ export interface Finding {
   readonly reason: Reason;
   readonly observed: Observed | null;
   readonly target: Target | null;
-  readonly shortfall: { readonly percent?: Decimal; readonly count?: number } | null;
+  readonly shortfall: Shortfall | null;
+  /** Where the subject is exempt: by whom, and what the finding would be without it. */
+  readonly exemption?: Exempted & { readonly without: { readonly outcome: Outcome; readonly reason: Reason } };
   readonly title: Text;
   readonly measure: Measure;
   readonly lead_agencies: readonly string[];
@@ -918,7 +1561,14 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
 }
 
-/** A value as reported: `percent` to `stated` of percentages, `present` and `count` of the others. */
+/** How far a value is from its target, as it can be stated. */
+export interface Shortfall {
+  readonly percent?: Decimal;
+  readonly count?: number;
+  readonly amount?: Decimal;
+}
+
+/** A value as reported: `percent` to `stated` of percentages, `present`, `count` and `amount` of the others. */
 export interface Observed {
   /** Where it is computed, at most four decimals, cut towards failure. */
   readonly percent?: Decimal;
@@ -927,13 +1577,14 @@ export interface Observed {
   readonly stated?: Decimal;
   readonly present?: boolean;
   readonly count?: number;
+  readonly amount?: Decimal;
 }
 
 /** What is demanded: one of `at_least`, `at_most`, `present`. */
 export interface Bound {
-  /** At least so many percent, or so many. */
+  /** At least so many percent, so many, or so much. */
   readonly at_least?: Decimal;
-  /** At most so many percent, or so many. */
+  /** At most so many percent, so many, or so much. */
   readonly at_most?: Decimal;
   /** That it be there ("Có"). */
   readonly present?: true;
@@ -966,6 +1617,365 @@ export interface Evidence {
   readonly date: IsoDate | null;
 }
 
+/** Where a dossier stands in its procedure; described in `docs/procedure.md`. */
+export interface Progress {
+  readonly engine: Engine;
+  readonly rule_set: RuleSetIdentity;
+  readonly subject: Subject;
+  readonly year: number;
+  readonly illustrative: boolean;
+  readonly as_of: IsoDate | null;
+  /** The id of the last step that is done with all before it. */
+  readonly reached: string | null;
+  /** The first step that is not done, and the agencies that must act. */
+  readonly next: { readonly step: string; readonly must_act: readonly string[] } | null;
+  readonly steps: readonly StepProgress[];
+  readonly assessments: readonly Assessed[];
+  /** The criteria on which not all say the same. */
+  readonly disagreements: readonly {
+    readonly criterion: string;
+    readonly positions: readonly {
+      readonly assessment: string;
+      readonly agency: string | null;
+      readonly outcome: Outcome;
+    }[];
+  }[];
+  readonly conference: ConferenceState | null;
+  /** What the assessment that decides comes to; outcome and reason are `null` while nothing of it was given. */
+  readonly decisive: {
+    readonly assessment: string;
+    readonly given: Extent;
+    readonly outcome: Outcome | null;
+    readonly reason: Reason | null;
+    readonly awaits_conference: boolean;
+    readonly source: Source;
+    readonly interpretation: Text | null;
+  } | null;
+}
+
+/** Where a step stands. */
+export interface StepProgress {
+  readonly id: string;
+  readonly holds: Holds;
+  /** The day of its first event. */
+  readonly done: IsoDate | null;
+  readonly deadline: Deadline | null;
+  /** `null` without a day, and without a deadline that is a day. */
+  readonly timing: Timing | null;
+  readonly actors: readonly string[];
+  /** The documents that it needs. */
+  readonly needs: readonly {
+    readonly document: string;
+    readonly filed: boolean;
+    readonly filed_by: readonly string[];
+    readonly issuer: string | null;
+    readonly to_do: ToDo | null;
+    readonly title: Text;
+  }[];
+  readonly produces: readonly string[];
+  readonly sends_to: readonly string[];
+  /** What agencies have not said in its assessments. */
+  readonly outstanding: readonly Outstanding[];
+  /** What keeps it from being taken. */
+  readonly blocked_by: {
+    readonly steps: readonly string[];
+    readonly documents: readonly { readonly document: string; readonly issuer: string | null }[];
+    readonly assessments: readonly Outstanding[];
+    readonly conference: string | null;
+  };
+  readonly title: Text;
+  readonly source: Source;
+  readonly interpretation: Text | null;
+}
+
+/** What an agency has not said in an assessment. */
+export interface Outstanding {
+  readonly assessment: string;
+  readonly agency: string;
+  readonly criteria: readonly string[];
+}
+
+/** In which document, when and in which words something was said. */
+interface Said {
+  readonly reference: string | null;
+  readonly date: IsoDate | null;
+  readonly note: string | null;
+}
+
+/** What an assessment comes to. */
+export interface Assessed extends Tally {
+  readonly id: string;
+  readonly given_in: GivenIn;
+  readonly given: Extent;
+  readonly not_given: number;
+  readonly conditions: readonly { readonly id: string; readonly outcome: Outcome; readonly reason: Reason }[];
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+  /** What was stated of the dossier as a whole. */
+  readonly stated: readonly ({ readonly agency: string; readonly outcome: Outcome | null } & Said)[];
+  readonly criteria: readonly {
+    readonly id: string;
+    /** `null` while it was not given. */
+    readonly outcome: Outcome | null;
+    readonly positions: readonly ({
+      readonly agency: string | null;
+      readonly outcome: Outcome;
+      /** Where a value was stated. */
+      readonly reason: Reason | null;
+      readonly observed: Observed | null;
+    } & Said)[];
+    /** The agencies that have said nothing. */
+    readonly missing: readonly string[];
+  }[];
+  readonly title: Text;
+  readonly source: Source;
+  readonly interpretation: Text | null;
+}
+
+/** Whether a conference is required. */
+export interface ConferenceState {
+  readonly id: string;
+  /** `null` while it depends on what is missing. */
+  readonly required: boolean | null;
+  /** The criteria on which the two assessments differ. */
+  readonly criteria: readonly string[];
+  readonly on_the_whole: boolean;
+  /** The criteria on which they cannot be compared yet. */
+  readonly open: readonly string[];
+  readonly held: IsoDate | null;
+  readonly between: readonly string[];
+  readonly actors: readonly string[];
+  readonly title: Text;
+  readonly source: Source;
+  readonly interpretation: Text | null;
+}
+
+interface AnySheet {
+  readonly engine: Engine;
+  readonly rule_set: RuleSetIdentity;
+  readonly subject: Subject;
+  readonly year: number;
+  readonly illustrative: boolean;
+  readonly agency: { readonly id: string; readonly name: Text };
+  readonly assessment: string | null;
+}
+
+/** What is reported of a criterion, against what. */
+type Asked = Pick<Finding, "id" | "outcome" | "reason" | "observed" | "target" | "measure" | "title">;
+
+/** What an agency is asked of a dossier, and what it says; described in `docs/procedure.md`. */
+export interface Sheet extends AnySheet {
+  readonly to_fill?: never;
+  readonly criteria: readonly (Asked & {
+    readonly statement: ({ readonly outcome: Outcome | null; readonly observed: Observed | null } & Said) | null;
+    /** Whether both come to the same; `null` while one is missing. */
+    readonly agrees: boolean | null;
+  })[];
+}
+
+/** The sheet to fill in: what the agency has not said yet, in the form of a dossier. */
+export interface BlankSheet extends AnySheet {
+  readonly to_fill: { readonly [list in SheetList]?: readonly BlankStatement[] };
+  readonly criteria: readonly (Asked & { readonly evidence: readonly Evidence[] })[];
+}
+
+/** A statement that nobody has made yet. */
+export interface BlankStatement {
+  readonly agency: string;
+  readonly criterion: string;
+  readonly outcome: null;
+  readonly value: null;
+  readonly reference: null;
+  readonly date: null;
+  readonly note: null;
+}
+
+/** What became of a unit's criteria since an earlier year; described in `docs/province.md`. */
+export interface Upkeep {
+  readonly engine: Engine;
+  readonly rule_set: RuleSetIdentity;
+  readonly subject: Subject;
+  readonly year: number;
+  readonly earlier: {
+    readonly rule_set: RuleSetIdentity;
+    readonly year: number;
+    readonly outcome: Evaluation["outcome"];
+    readonly reason: Reason;
+  };
+  readonly illustrative: boolean;
+  readonly outcome: Evaluation["outcome"];
+  readonly reason: Reason;
+  readonly maintained: Maintained;
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly status: CriterionUpkeep;
+    readonly earlier: Observed | null;
+    readonly later: Observed | null;
+    readonly target: Bound | null;
+    readonly outcome: Outcome;
+    readonly reason: Reason;
+    readonly shortfall: Shortfall | null;
+    readonly title: Text;
+  }[];
+  /** The duty that provides for withdrawal, where something has fallen. */
+  readonly grounds: {
+    readonly duty: string;
+    readonly actors: readonly string[];
+    readonly act: Text;
+    readonly source: Source;
+    readonly interpretation: Text | null;
+  } | null;
+}
+
+/** Upkeep, and what a register says of the subject. */
+export interface UpkeepWithStanding extends Upkeep {
+  readonly standing: Standing;
+}
+
+/** What a dossier's values come to by another year's targets; described in `docs/province.md`. */
+export interface Outlook {
+  readonly engine: Engine;
+  readonly rule_set: RuleSetIdentity;
+  readonly subject: Subject;
+  /** The dossier's year. */
+  readonly values_of: number;
+  /** The year whose targets count. */
+  readonly year: number;
+  readonly illustrative: boolean;
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly outcome: Outcome;
+    readonly reason: Reason;
+    readonly observed: Observed | null;
+    readonly target: Bound | null;
+    readonly shortfall: Shortfall | null;
+    readonly title: Text;
+  }[];
+  /** The scores that conditions ask for. */
+  readonly scores: readonly {
+    readonly id: string;
+    readonly outcome: Outcome;
+    readonly reason: Reason;
+    readonly index: string;
+    readonly year: number;
+    readonly basis: Basis;
+    /** The year of the score that counts. */
+    readonly score_of: number | null;
+    readonly observed: ObservedScore | null;
+    readonly target: { readonly at_least_percent: Decimal };
+    readonly shortfall: { readonly points: Decimal } | null;
+    /** The fewest indicators that, raised to their most points, reach the share. */
+    readonly raise:
+      | readonly {
+          readonly indicator: string;
+          readonly points: Decimal;
+          readonly maximum: Decimal;
+          readonly gain: Decimal;
+        }[]
+      | null;
+  }[];
+}
+
+/** The criterion that counts recognitions, what it comes to, and the numbers behind it. */
+export interface RolledUp {
+  readonly criterion: string | null;
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+  /** How many units are part of it. */
+  readonly units: number;
+  readonly recognised: number;
+  /** How many count for sure. */
+  readonly sure: number;
+  /** How many may count. */
+  readonly possible: number;
+  readonly target: Bound | null;
+  readonly shortfall: Shortfall | null;
+  /** What the unit's own dossier reports. */
+  readonly reported: Observed | null;
+  /** Whether that is outside what is possible. */
+  readonly contradicted: boolean | null;
+  /** The ids of the units that count. */
+  readonly counted: readonly string[];
+  /** The ids of those that may. */
+  readonly not_known: readonly string[];
+}
+
+/** By which roster. */
+interface RosterIdentity {
+  readonly id: string;
+  readonly version: string;
+  readonly date: IsoDate;
+  readonly sha256: Sha256;
+}
+
+/** The criterion of one unit by the decisions on record, with its units; described in `docs/province.md`. */
+export interface UnitRollup extends RolledUp {
+  readonly engine: Engine;
+  readonly rule_set: RuleSetIdentity;
+  readonly roster: RosterIdentity;
+  readonly register: RegisterIdentity;
+  readonly unit: Unit;
+  readonly year: number;
+  readonly as_of: IsoDate | null;
+  readonly illustrative: boolean;
+  /** Each unit that is part of it, in the roster's order. */
+  readonly members: readonly (Unit & {
+    /** Of its dossier of the year. */
+    readonly outcome: Outcome | null;
+    readonly recognised: Decision | null;
+    readonly withdrawn: Decision | null;
+    readonly maintained: Maintained | null;
+    /** The year of the earlier dossier. */
+    readonly compared_with: number | null;
+    /** The criteria that have fallen. */
+    readonly fallen: readonly string[];
+  })[];
+  readonly title: Text | null;
+  readonly source: Source | null;
+  readonly interpretation: Text | null;
+}
+
+/** How many units come to what. */
+export interface UnitTally {
+  readonly units: number;
+  readonly met: number;
+  readonly not_met: number;
+  readonly undetermined: number;
+  readonly no_dossier: number;
+  readonly recognised: number;
+}
+
+/** The same, and how many of those recognised have kept their criteria. */
+export interface MemberTally extends UnitTally {
+  readonly maintained: number;
+  readonly fallen: number;
+  readonly not_known: number;
+}
+
+/** How all units of a roster stand; described in `docs/province.md`. */
+export interface OverviewSummary {
+  readonly engine: Engine;
+  readonly rule_set: RuleSetIdentity;
+  readonly roster: RosterIdentity;
+  readonly register: RegisterIdentity;
+  readonly year: number;
+  readonly as_of: IsoDate | null;
+  readonly illustrative: boolean;
+  /** In the roster's order. */
+  readonly units: readonly (Unit & {
+    /** `null`: there is no dossier. */
+    readonly outcome: Outcome | null;
+    readonly recognised: Decision | null;
+    readonly members: MemberTally;
+    readonly rollup: RolledUp;
+  })[];
+  readonly totals: { readonly units: UnitTally; readonly members: MemberTally };
+  /** The ids of the units whose report is not what is on record. */
+  readonly contradicted: readonly string[];
+  /** How many dossiers are of other years or levels than count. */
+  readonly set_aside: number;
+}
+
 /** An evaluation in words. */
 export interface Explanation {
   readonly text: string;
@@ -990,6 +2000,15 @@ export interface Vocabulary {
   readonly basis: Words<Basis>;
   readonly severity: Words<Severity>;
   readonly agencyKind: readonly AgencyKind[];
+  /** This and those after it up to `toDo`: not in `tieuchi/lean`. */
+  readonly assigned?: Words<Assigned>;
+  readonly maintained?: Words<Maintained>;
+  readonly criterionUpkeep?: Words<CriterionUpkeep>;
+  readonly givenIn?: readonly GivenIn[];
+  readonly extent?: readonly Extent[];
+  readonly holds?: readonly Holds[];
+  readonly timing?: readonly Timing[];
+  readonly toDo?: readonly ToDo[];
   readonly code: { readonly [code in Code]: Severity };
 }
 

@@ -3,6 +3,7 @@ import shape from "./dist/tieuchi.shape.js";
 import { fromNetwork } from "./load.js";
 
 const address = new URL("./dist/tieuchi_bg.wasm", import.meta.url);
-export const { init, RuleSet, RuleSets, Dossier, vocabulary } = fromNetwork(engine, shape, address);
+export const { init, RuleSet, RuleSets, Dossier, Register, Roster, Overview, rank, rankJson, vocabulary } =
+  fromNetwork(engine, shape, address);
 export { init as default };
 export * from "./common.js";

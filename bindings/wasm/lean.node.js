@@ -2,6 +2,7 @@ import * as engine from "./dist/lean.js";
 import { fromDisk } from "./disk.js";
 
 const address = new URL("./dist/lean_bg.wasm", import.meta.url);
-export const { init, RuleSet, RuleSets, Dossier, vocabulary } = fromDisk(engine, address);
+export const { init, RuleSet, RuleSets, Dossier, Register, Roster, Overview, rank, rankJson, vocabulary } =
+  fromDisk(engine, address);
 export { init as default };
 export * from "./common.js";

@@ -1,8 +1,24 @@
 //! The engine for JavaScript: text in, text out, so that no number passes through a double.
 //!
-//! This is the core that `api.js` wraps; nobody else calls it. Handles hold rule sets alone: a dossier is read where it is
+//! This is the core that `api.js` wraps; nobody else calls it. Handles hold no dossier for long: each is read where it is
 //! used, since JavaScript drops one without a word, and memory here would fill up until the program yields. Documents come
 //! as bytes, results go as JSON text. What is thrown is the text of [`thrown`].
+
+/// What an error of a document throws.
+macro_rules! throws {
+    ($error:ty) => {
+        |error: $error| thrown(&error.to_json(), &error)
+    };
+}
+
+#[cfg(any(feature = "rollup", feature = "indices"))]
+mod dossiers;
+#[cfg(feature = "procedure")]
+mod procedure;
+#[cfg(feature = "register")]
+mod register;
+#[cfg(feature = "rollup")]
+mod several;
 
 use std::fmt::Display;
 
@@ -21,10 +37,20 @@ fn thrown(diagnostics: &str, message: &impl Display) -> String {
     format!("{diagnostics}\n{message}")
 }
 
-macro_rules! throws {
-    ($error:ty) => {
-        |error: $error| thrown(&error.to_json(), &error)
+/// What an argument throws that names nothing: no diagnostics, and before them the name of another error than the document's.
+#[cfg(any(feature = "register", feature = "indices", feature = "procedure"))]
+fn refused(message: &impl Display) -> String {
+    format!("RangeError[]\n{message}")
+}
+
+/// The day of an argument.
+#[cfg(any(feature = "register", feature = "procedure"))]
+fn day(text: Option<String>) -> Result<Option<tieuchi::Date>, String> {
+    let parse = |text: String| {
+        let day = text.parse::<tieuchi::Date>();
+        day.map_err(|what| refused(&format!("`{}` is {what}", tieuchi::visible(&text))))
     };
+    text.map(parse).transpose()
 }
 
 /// A rule set.
@@ -285,6 +311,10 @@ pub fn too_large(bytes: usize, error: &str) -> String {
         "DossierError" => throws!(tieuchi::DossierError)(diagnostic.into()),
         #[cfg(feature = "indices")]
         "IndexDocumentError" => throws!(tieuchi::IndexError)(diagnostic.into()),
+        #[cfg(feature = "register")]
+        "RegisterError" => throws!(tieuchi::RegisterError)(diagnostic.into()),
+        #[cfg(feature = "rollup")]
+        "RosterError" => throws!(tieuchi::RosterError)(diagnostic.into()),
         _ => throws!(tieuchi::RuleSetError)(diagnostic.into()),
     }
 }
@@ -312,7 +342,14 @@ pub fn vocabulary() -> String {
     for kind in AgencyKind::ALL {
         out.string(kind.as_str());
     }
-    out.close(']').key("code").open('{');
+    out.close(']');
+    #[cfg(feature = "register")]
+    register::words(&mut out);
+    #[cfg(feature = "rollup")]
+    several::words(&mut out);
+    #[cfg(feature = "procedure")]
+    procedure::words(&mut out);
+    out.key("code").open('{');
     for code in Code::ALL {
         out.entry(code.as_str(), code.severity().as_str());
     }
@@ -367,6 +404,15 @@ impl Json {
         self.0.push('"');
         self.0.push_str(&json_escaped(text));
         self.0.push('"');
+    }
+
+    #[cfg(feature = "procedure")]
+    fn strings(&mut self, key: &str, texts: &[&str]) {
+        self.key(key).open('[');
+        for text in texts {
+            self.string(text);
+        }
+        self.close(']');
     }
 
     /// Words, each with what officials read.

@@ -49,9 +49,11 @@ test("a criterion says what it demands, with a key also for what there is none o
     id: "II.3",
     measure: { kind: "percent", unit: null, counted: { vi: "hộ gia đình", en: "households" }, numerator: null, denominator: null },
     targets: [
-      { year: 2024, general: { at_least: "70" }, by: null },
-      { year: 2025, general: { at_least: "80" }, by: null },
+      { year: 2024, general: { at_least: "70" }, by: null, at: [] },
+      { year: 2025, general: { at_least: "80" }, by: null, at: [] },
     ],
+    every_year: false,
+    rollup: null,
     lead_agencies: ["so-tttt"],
     coordinating_agencies: [],
     citations: [
@@ -100,7 +102,7 @@ test("a target may differ by an attribute, and what has no parts has empty ones"
   });
   const { targets, citations, lead_agencies } = small.criterion("I.1");
   const cases = [{ value: "island", target: null }, { value: "mountain", target: { at_least: "60" } }];
-  assert.deepEqual(targets, [{ year: 2024, general: null, by: { attribute: "region", cases } }]);
+  assert.deepEqual(targets, [{ year: 2024, general: null, by: { attribute: "region", cases }, at: [] }]);
   assert.deepEqual([citations, lead_agencies, small.agencies], [[], [], []]);
   assert.deepEqual([small.groups[0].source, small.groups[0].interpretation], [null, null]);
 });

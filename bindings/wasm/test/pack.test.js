@@ -36,8 +36,11 @@ test("the packed package holds what it imports, its types, its documents and its
       "docs/design.md",
       "docs/dossier-format.md",
       "docs/index-format.md",
+      "docs/procedure.md",
+      "docs/province.md",
       "docs/register-format.md",
       "docs/results.md",
+      "docs/roster-format.md",
       "docs/rule-format.md",
       "index.d.ts",
       "index.js",
@@ -47,6 +50,7 @@ test("the packed package holds what it imports, its types, its documents and its
       "load.js",
       "node.js",
       "package.json",
+      "rules/examples/levels/rules.json",
     ],
   );
 });
@@ -78,7 +82,7 @@ test("every link between the packed documents leads somewhere", () => {
 });
 
 test("the packed documents are the project's", () => {
-  for (const path of packed.filter((path) => path.startsWith("docs/"))) {
+  for (const path of packed.filter((path) => /^(docs|rules)\//.test(path))) {
     assert.equal(textOf(`bindings/wasm/${path}`), textOf(path), path);
   }
 });

@@ -12,18 +12,37 @@ import init, {
   type DossierDocument,
   DossierError,
   type Evaluation,
+  type EvaluationWithStanding,
   type Finding,
   type Group,
   type Outcome,
+  type Outlook,
+  Overview,
+  type OverviewSummary,
+  type Progress,
+  rank,
+  type Ranked,
+  Register,
+  type RegisterDocument,
+  RegisterError,
+  Roster,
+  type RosterDocument,
   RuleSet,
   type RuleSetDocument,
   RuleSetError,
   RuleSets,
   SEMANTICS,
+  type BlankSheet,
+  ComparisonError,
+  type Sheet,
   type Source,
+  type Standing,
   type Subject,
   type Text,
   TieuchiError,
+  type UnitRollup,
+  type Upkeep,
+  type UpkeepWithStanding,
   VERSION,
   vocabulary,
 } from "tieuchi";
@@ -51,7 +70,10 @@ const criterion: Criterion = rules.criterion("II.3");
 same<typeof criterion.targets, readonly CriterionTarget[]>(true);
 const least: string | undefined = criterion.targets[0]?.by?.cases[0]?.target?.at_least;
 same<typeof criterion.citations, readonly Citation[]>(true);
-same<typeof criterion.measure.kind, "percent" | "yes_no" | "count">(true);
+same<typeof criterion.measure.kind, "percent" | "yes_no" | "count" | "amount">(true);
+same<typeof criterion.every_year, boolean>(true);
+const counted: string | undefined = criterion.rollup?.level;
+const atLevel: string | undefined = criterion.targets[0]?.at[0]?.general?.at_least;
 same<Group["source"], Source | null>(true);
 const agencyName: string = rules.agency("so-tttt").name.vi;
 // @ts-expect-error there may be no target for all
@@ -63,8 +85,8 @@ rules.agency(1);
 const content: RuleSetDocument = rules.toDocument();
 RuleSet.fromJson(content);
 RuleSet.fromJson({ ...content, version: "2024.2.0" });
-for (const { score, criteria } of content.conditions) {
-  const demanded: string | undefined = score?.at_least_percent ?? criteria;
+for (const { score, criteria } of content.conditions ?? content.levels?.[0]?.conditions ?? []) {
+  const demanded: string | undefined = score?.at_least_percent ?? (criteria === "assigned" ? criteria : undefined);
   demanded?.length;
 }
 
@@ -231,9 +253,75 @@ try {
 
 same<keyof ReturnType<typeof vocabulary>["outcome"], Outcome>(true);
 
+const register: Register = Register.builtin("vn.thanh-hoa.dx.register");
+const roster: Roster = Roster.builtin("vn.thanh-hoa.roster");
+const record: RegisterDocument = register.toDocument();
+const units: RosterDocument = roster.toDocument();
+Register.fromJson(record);
+Roster.fromJson({ ...units, date: "2025-06-30" });
+same<(typeof roster.units)[0]["part_of"], string | undefined>(true);
+const standing: Standing = register.standing(register.unit("38.381").id, "district", "2024-12-31");
+const finish: number | undefined = standing.finish?.by ?? standing.finish?.in;
+// @ts-expect-error a day is text
+register.standing("38.381", "district", new Date());
+const standingToo: EvaluationWithStanding = rules.evaluateWithStanding(ofInterface, register);
+same<typeof standingToo.standing.assigned, "assigned" | "not_assigned" | "not_known">(true);
+// @ts-expect-error the register comes as one that was read
+rules.evaluateWithStanding(ofInterface, record);
+const progress: Progress = rules.progress(mine, "2024-12-31");
+progress.next?.must_act[0]?.length;
+const sheet: Sheet = rules.sheet(dossier, "so-y-te");
+const blank: BlankSheet = rules.sheet(ofInterface, "so-y-te", { list: "appraisals", blank: true });
+sheet.criteria[0]?.statement?.observed?.percent?.length;
+blank.to_fill.appraisals?.[0]?.criterion.length;
+// @ts-expect-error nobody fills in values
+rules.sheet(dossier, "so-y-te", { list: "values" });
+const upkeep: Upkeep = rules.upkeep(ofLiteral, mine);
+same<typeof upkeep.maintained, "maintained" | "fallen" | "not_known">(true);
+const onRecord: UpkeepWithStanding = rules.upkeep(dossier, ofInterface, { register, asOf: "2025-12-31" });
+onRecord.standing.withdrawn?.date.length;
+// @ts-expect-error a day says nothing without a register
+rules.upkeep(dossier, dossier, { asOf: "2025-12-31" });
+const outlook: Outlook = rules.outlook(dossier, 2025);
+outlook.scores[0]?.raise?.[0]?.gain.length;
+const rollup: UnitRollup = rules.rollUp({ unit: "38.381", year: 2024, roster, register, dossiers: [dossier] });
+rules.rollUp({ unit: "38.381", year: 2024, roster, register, dossiers: [ofInterface] });
+rollup.members[0]?.recognised?.number.length;
+// @ts-expect-error it counts the units of a roster
+rules.rollUp({ unit: "38.381", year: 2024, register });
+const overview: Overview = rules.overview({ year: 2024, roster, register }).add(dossier).add(ofInterface);
+const summary: OverviewSummary = overview.summary();
+same<typeof summary.totals.members.maintained, number>(true);
+const places: readonly Ranked[] = rank([dossier], { index: "x", year: 2024, basis: "self" });
+// @ts-expect-error only dossiers that were read have a place
+rank([mine]);
+// @ts-expect-error nothing is made with `new`
+new Overview();
+try {
+  overview.add("{}");
+} catch (error) {
+  if (error instanceof ComparisonError) same<typeof error.name, "ComparisonError">(true);
+  if (error instanceof RegisterError) same<typeof error.name, "RegisterError">(true);
+}
+
+const amounts: DossierDocument = {
+  ...document,
+  values: { "A.1": { amount: "48.75" } },
+  opinions: [{ agency: "a", criterion: "A.1", value: "69.9" }],
+  exemptions: [
+    { criterion: "B.1", authority: "a", reason: "r", reference: "1", from: "2024-01-01", until: "2024-12-31" },
+  ],
+};
+const leveled = rules.evaluate(amounts);
+const lacking: string | undefined = leveled.level?.lacking?.criteria[0]?.shortfall?.amount;
+leveled.levels?.[0]?.criteria[0]?.exemption?.without.outcome;
+const exempt: boolean | undefined = leveled.exemptions?.[0]?.in_force;
+const exempting: string | undefined = leveled.criteria[0]?.exemption?.authority;
+for (const held of [register, roster, overview]) held.dispose();
+
 {
   using held = rules.readDossier("{}");
   held.sha256;
 }
 rules.dispose();
-export { agencyName, least, points };
+export { exempt, exempting, finish, lacking, places, agencyName, atLevel, counted, least, points };

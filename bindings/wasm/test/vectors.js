@@ -1,5 +1,5 @@
-// Runs the conformance vectors (`tests/vectors/README.md`) wherever JavaScript runs: all files go in, what is wrong
-// comes out.
+// Runs the conformance vectors (`tests/vectors/README.md`) and the cases of the procedure wherever JavaScript runs: all files
+// go in, what is wrong comes out.
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
@@ -39,12 +39,39 @@ export async function check(tieuchi, files, id) {
   return wrong;
 }
 
+/** The cases of the procedure among these files, which lie under `progress`. */
+export function casesOf(files) {
+  const paths = [...files.keys()].filter((path) => path.startsWith("progress/") && path.endsWith(CASE));
+  return paths.map((path) => path.slice("progress/".length, -CASE.length)).sort();
+}
+
+const CASE = ".case.json";
+
+/** How many cases there must be. */
+export function caseCountOf(files) {
+  return Number(decoder.decode(files.get("progress/count")));
+}
+
+/** What is wrong with the progress of one case; nothing where it has the bytes committed. */
+export function checkCase(tieuchi, files, name) {
+  const { rules: named, as_of, dossier } = JSON.parse(decoder.decode(files.get(`progress/${name}${CASE}`)));
+  const rules = named.endsWith(".json") ? tieuchi.RuleSet.fromJson(files.get(named)) : tieuchi.RuleSet.builtin(named);
+  try {
+    const json = rules.progressJson(dossier, as_of ?? undefined);
+    const held = decoder.decode(files.get(`progress/${name}.progress.json`));
+    return held === `${json}\n` ? [] : [`progress/${name} differs:\n${json}`];
+  } finally {
+    rules.dispose();
+  }
+}
+
 /** Runs all of them: how many there are, how many there must be, and what is wrong. */
 export async function checkAll(tieuchi, files) {
-  const ids = idsOf(files);
+  const [ids, cases] = [idsOf(files), casesOf(files)];
   const wrong = [];
   for (const id of ids) wrong.push(...(await check(tieuchi, files, id)));
-  return { ran: ids.length, expected: countOf(files), wrong };
+  for (const name of cases) wrong.push(...checkCase(tieuchi, files, name));
+  return { ran: ids.length + cases.length, expected: countOf(files) + caseCountOf(files), wrong };
 }
 
 async function answer(tieuchi, files, id, { rules: named, indices = [] }) {

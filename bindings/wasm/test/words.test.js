@@ -27,12 +27,24 @@ for (const [name, type] of Object.entries({
   status: "Status",
   basis: "Basis",
   severity: "Severity",
+  assigned: "Assigned",
+  maintained: "Maintained",
+  criterionUpkeep: "CriterionUpkeep",
   code: "Code",
 })) {
   test(`${type} is what the engine has`, () => assert.deepEqual(union(type), Object.keys(words[name])));
 }
 
-test("AgencyKind is what the engine has", () => assert.deepEqual(union("AgencyKind"), words.agencyKind));
+for (const [name, type] of Object.entries({
+  agencyKind: "AgencyKind",
+  givenIn: "GivenIn",
+  extent: "Extent",
+  holds: "Holds",
+  timing: "Timing",
+  toDo: "ToDo",
+})) {
+  test(`${type} is what the engine has`, () => assert.deepEqual(union(type), words[name]));
+}
 
 test("Language is what the engine has", () => assert.deepEqual(union("Language"), Object.keys(words.outcome.met)));
 

@@ -37,7 +37,7 @@ const FLAVOURS: [Flavour; 2] = [
     // For servers: two to three times as fast.
     Flavour {
         name: "tieuchi",
-        features: "builtin,indices,rollup,programmes",
+        features: "builtin,indices,rollup,programmes,procedure",
         profile: "release",
         rust_flags: &[],
         passes: &["-O3"],
@@ -132,20 +132,24 @@ fn copy_licenses() -> Outcome {
     Ok(())
 }
 
-/// The documents that the package's README links to.
+/// The documents that the package's README links to, and what they link to.
 fn copy_docs() -> Outcome {
-    let (from, to) = (root().join("docs"), package().join("docs"));
-    fs::create_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
     for name in [
-        "design.md",
-        "dossier-format.md",
-        "index-format.md",
-        "register-format.md",
-        "results.md",
-        "rule-format.md",
+        "docs/design.md",
+        "docs/dossier-format.md",
+        "docs/index-format.md",
+        "docs/procedure.md",
+        "docs/province.md",
+        "docs/register-format.md",
+        "docs/results.md",
+        "docs/roster-format.md",
+        "docs/rule-format.md",
+        "rules/examples/levels/rules.json",
     ] {
-        let copied = fs::copy(from.join(name), to.join(name));
-        copied.map_err(|error| format!("docs/{name}: {error}"))?;
+        let (from, to) = (root().join(name), package().join(name));
+        let folder = to.parent().map_or(Ok(()), fs::create_dir_all);
+        let copied = folder.and_then(|()| fs::copy(from, to));
+        copied.map_err(|error| format!("{name}: {error}"))?;
     }
     Ok(())
 }
