@@ -11,10 +11,15 @@ use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMapping, PyMemoryView, PyString, PyType};
-use tieuchi::Limits;
+use tieuchi::{Diagnostic, Limits};
 
 use crate::convert;
 use crate::error::{Failure, Refusal};
+
+/// What the engine refuses a document with: it may be too large, or no text.
+pub(crate) trait Reading: Refusal + From<Box<Diagnostic>> {}
+
+impl<E: Refusal + From<Box<Diagnostic>>> Reading for E {}
 
 /// A document that needs nothing of the interpreter any more.
 pub(crate) enum Document {
@@ -80,7 +85,7 @@ impl Document {
     }
 
     /// Reads the text with the interpreter released. The size is checked before anything else is done with it.
-    pub(crate) fn read<T: Send, E: Refusal + Send>(
+    pub(crate) fn read<T: Send, E: Reading + Send>(
         &self,
         py: Python<'_>,
         read: impl FnOnce(&str) -> Result<T, E> + Send,
@@ -98,7 +103,7 @@ impl Document {
         }
     }
 
-    fn text<E: Refusal>(&self) -> Result<Cow<'_, str>, Failure<E>> {
+    fn text<E: Reading>(&self) -> Result<Cow<'_, str>, Failure<E>> {
         match self {
             Self::Text(text) => Ok(Cow::Borrowed(text)),
             Self::Bytes(bytes) => Ok(Cow::Borrowed(utf8::<E>(bytes)?)),
@@ -131,14 +136,14 @@ fn is_file_name(text: &str) -> bool {
         && !text.contains(['"', '{', '}', '[', ']', '<', '>', '\n', '\r'])
 }
 
-fn utf8<E: Refusal>(bytes: &[u8]) -> Result<&str, E> {
+fn utf8<E: Reading>(bytes: &[u8]) -> Result<&str, E> {
     Limits::default().check_bytes(bytes.len())?;
     Ok(tieuchi::utf8(bytes)?)
 }
 
 /// The bytes of a file, if they are not too many: asked of the file system before any is read, and counted all the
 /// same, since not everything that can be read knows its size.
-fn contents<E: Refusal>(path: &Path) -> Result<Vec<u8>, Failure<E>> {
+fn contents<E: Reading>(path: &Path) -> Result<Vec<u8>, Failure<E>> {
     let limits = Limits::default();
     let (bytes, size) = (|| -> io::Result<_> {
         let file = File::open(path)?;

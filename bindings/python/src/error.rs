@@ -7,10 +7,12 @@ use pyo3::exceptions::{PyOSError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
-use tieuchi::{Diagnostic, DossierError, IndexError, Language, RuleSetError};
+use tieuchi::{
+    ComparisonError, Diagnostic, DossierError, IndexError, Language, RegisterError, RosterError, RuleSetError,
+};
 
-/// What the engine refuses a document with.
-pub(crate) trait Refusal: From<Box<Diagnostic>> + ToString {
+/// What the engine refuses something with.
+pub(crate) trait Refusal: ToString {
     /// The name of the exception in `tieuchi._errors`.
     const EXCEPTION: &'static str;
 
@@ -43,6 +45,9 @@ refusals! {
     // Python has an `IndexError` of another kind.
     IndexError as "IndexDocumentError"
     DossierError as "DossierError"
+    RegisterError as "RegisterError"
+    RosterError as "RosterError"
+    ComparisonError as "ComparisonError"
 }
 
 /// Why a document could not be taken.
@@ -75,14 +80,18 @@ impl<E: Refusal> Failure<E> {
     }
 }
 
-/// The exception for a name that no rule set of the package has. There is no document in which it would have a place.
-pub(crate) fn not_shipped(py: Python<'_>, error: &RuleSetError) -> PyErr {
-    let found: Vec<String> = error
-        .diagnostics()
+/// The exception for a name that nothing in the package has. There is no document in which it would have a place.
+pub(crate) fn not_shipped<E: Refusal>(py: Python<'_>, error: &E, diagnostics: &[Diagnostic]) -> PyErr {
+    let found: Vec<String> = diagnostics
         .iter()
         .map(|found| format!("{}: {}", found.code(), found.message(Language::English)))
         .collect();
     refused(py, error, &found.join("; "), None).unwrap_or_else(|failed| failed)
+}
+
+/// The exception for what cannot be counted or compared. It is about objects, and no place in a document.
+pub(crate) fn impossible(py: Python<'_>, error: &ComparisonError) -> PyErr {
+    not_shipped(py, error, error.diagnostics())
 }
 
 fn refused<E: Refusal>(py: Python<'_>, error: &E, message: &str, path: Option<&Path>) -> PyResult<PyErr> {

@@ -1,8 +1,11 @@
 //! Dossiers and evaluations.
 
-use pyo3::exceptions::PyKeyError;
+use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
+use tieuchi::GivenIn;
 
+use crate::comparison::{Register, day};
+use crate::error::impossible;
 use crate::names::parse;
 use crate::rules::RuleSet;
 
@@ -83,25 +86,106 @@ impl Evaluation {
         })
     }
 
+    /// The same with what a register says of the subject.
+    fn to_json_with_standing(
+        &self,
+        py: Python<'_>,
+        register: &Register,
+        as_of: Option<&str>,
+    ) -> PyResult<String> {
+        let as_of = as_of.map(day).transpose()?;
+        Ok(py.detach(|| self.inner.to_json_with_standing(&self.inner.standing(&register.inner, as_of))))
+    }
+
+    /// What a register says of the subject, as JSON.
+    fn standing_json(&self, py: Python<'_>, register: &Register, as_of: Option<&str>) -> PyResult<String> {
+        let as_of = as_of.map(day).transpose()?;
+        Ok(py.detach(|| self.inner.standing(&register.inner, as_of).to_json()))
+    }
+
+    /// Whether the criteria were kept since an earlier evaluation, as JSON, with a register's word where one is given.
+    fn upkeep_json(
+        &self,
+        py: Python<'_>,
+        earlier: &Self,
+        register: Option<&Register>,
+        as_of: Option<&str>,
+    ) -> PyResult<String> {
+        let as_of = as_of.map(day).transpose()?;
+        py.detach(|| {
+            let upkeep = self.inner.upkeep(&earlier.inner)?;
+            Ok(match register {
+                Some(register) => upkeep.to_json_with_standing(&self.inner.standing(&register.inner, as_of)),
+                None => upkeep.to_json(),
+            })
+        })
+        .map_err(|error: tieuchi::ComparisonError| impossible(py, &error))
+    }
+
+    /// Where the dossier stands in its procedure, as JSON.
+    fn progress_json(&self, py: Python<'_>, as_of: Option<&str>) -> PyResult<String> {
+        let as_of = as_of.map(day).transpose()?;
+        Ok(py.detach(|| self.inner.progress(as_of).to_json()))
+    }
+
+    /// What an agency is asked in a list and has said, or its blank sheet, as JSON; nothing where there is no such agency.
+    fn sheet_json(&self, py: Python<'_>, agency: &str, list: &str, blank: bool) -> PyResult<Option<String>> {
+        let lists = [GivenIn::Opinions, GivenIn::Appraisals];
+        let given_in = lists.into_iter().find(|each| each.as_str() == list).ok_or_else(|| {
+            let list = tieuchi::visible(list);
+            PyValueError::new_err(format!("a list is `opinions` or `appraisals`, not `{list}`"))
+        })?;
+        Ok(py.detach(|| {
+            let sheet = self.inner.sheet(agency, given_in).ok()?;
+            Some(if blank { sheet.to_blank_json() } else { sheet.to_json() })
+        }))
+    }
+
     /// What the whole comes to, in words.
     fn explain(&self, language: &str) -> PyResult<&'static str> {
         Ok(self.inner.explain(parse(language)?))
     }
 
-    /// Why a criterion has its outcome, in words.
-    fn explain_finding(&self, id: &str, language: &str) -> PyResult<String> {
-        let language = parse(language)?;
-        let finding = self.inner.finding(id).ok_or_else(|| PyKeyError::new_err(id.to_owned()))?;
-        Ok(finding.explain(language))
+    /// Which level of recognition is reached, in words; nothing where there are no levels.
+    fn level_text(&self, language: &str) -> PyResult<Option<String>> {
+        Ok(self.inner.level_text(parse(language)?))
     }
 
-    /// Why a condition has its outcome, in words.
-    fn explain_condition(&self, id: &str, language: &str) -> PyResult<String> {
+    /// Of a criterion, at a level of recognition where one is named: why it has its outcome, its target and its value, in
+    /// words.
+    fn explain_finding(
+        &self,
+        id: &str,
+        level: Option<&str>,
+        language: &str,
+    ) -> PyResult<(String, String, String)> {
         let language = parse(language)?;
-        let mut conditions = self.inner.conditions();
-        let finding = conditions
-            .find(|finding| finding.condition().id.as_str() == id)
-            .ok_or_else(|| PyKeyError::new_err(id.to_owned()))?;
-        Ok(finding.explain(language))
+        let finding = match level {
+            None => self.inner.finding(id),
+            Some(level) => self
+                .level(level)
+                .and_then(|level| level.findings().find(|found| found.criterion().id.as_str() == id)),
+        };
+        let finding = finding.ok_or_else(|| PyKeyError::new_err(id.to_owned()))?;
+        Ok((finding.explain(language), finding.target_text(language), finding.observed_text(language)))
+    }
+
+    /// Why a condition, of a level of recognition where one is named, has its outcome, in words; and which indicators
+    /// decide it.
+    fn explain_condition(&self, id: &str, level: Option<&str>, language: &str) -> PyResult<(String, String)> {
+        let language = parse(language)?;
+        let is_it = |finding: &tieuchi::ConditionFinding<'_>| finding.condition().id.as_str() == id;
+        let finding = match level {
+            None => self.inner.conditions().find(is_it),
+            Some(level) => self.level(level).and_then(|level| level.conditions().find(is_it)),
+        };
+        let finding = finding.ok_or_else(|| PyKeyError::new_err(id.to_owned()))?;
+        Ok((finding.explain(language), finding.deciding_text(language)))
+    }
+}
+
+impl Evaluation {
+    fn level(&self, id: &str) -> Option<tieuchi::LevelFinding<'_>> {
+        self.inner.levels().find(|level| level.level().id.as_str() == id)
     }
 }

@@ -4,6 +4,7 @@
 //! What is written in Python around this module is the public interface; this module is private to it.
 
 mod command_line;
+mod comparison;
 mod convert;
 mod document;
 mod error;
@@ -25,6 +26,10 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<rules::RuleSets>()?;
     module.add_class::<evaluation::Dossier>()?;
     module.add_class::<evaluation::Evaluation>()?;
+    module.add_class::<comparison::Register>()?;
+    module.add_class::<comparison::Roster>()?;
+    module.add_class::<comparison::Overview>()?;
+    module.add_function(wrap_pyfunction!(comparison::rank, module)?)?;
     module.add_function(wrap_pyfunction!(names::label, module)?)?;
     module.add_function(wrap_pyfunction!(command_line::main, module)?)?;
     names::add_to(module)

@@ -5,8 +5,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use pyo3::prelude::*;
 use tieuchi::Language;
 
+use crate::comparison::{Register, Roster, day, subject, year};
 use crate::document::{Document, name};
-use crate::error::{Failure, not_shipped};
+use crate::error::{Failure, impossible, not_shipped};
 use crate::evaluation::{Dossier, Evaluation};
 
 /// A rule set; `tieuchi.RuleSet` wraps it.
@@ -22,7 +23,7 @@ impl RuleSet {
         let (py, id) = (id.py(), name(id, "the id of a rule set")?);
         py.detach(|| tieuchi::RuleSet::builtin(&id))
             .map(|inner| Self { inner })
-            .map_err(|error| not_shipped(py, &error))
+            .map_err(|error| not_shipped(py, &error, error.diagnostics()))
     }
 
     #[staticmethod]
@@ -114,6 +115,34 @@ impl RuleSet {
     /// The agency that acts for this one on a day, as JSON.
     fn agency_at_json(&self, id: &str, day: &str) -> Option<String> {
         self.inner.agency_at_to_json(id, day.parse().ok()?)
+    }
+
+    /// The criterion of a unit that follows from the recognitions of its parts, as JSON.
+    #[expect(clippy::too_many_arguments, reason = "as Python calls it")]
+    fn roll_up_json(
+        &self,
+        py: Python<'_>,
+        roster: &Roster,
+        register: &Register,
+        unit: &str,
+        year: &Bound<'_, PyAny>,
+        evaluations: Vec<Py<Evaluation>>,
+        as_of: Option<&str>,
+    ) -> PyResult<String> {
+        let (unit, year, as_of) = (subject(unit)?, self::year(year)?, as_of.map(day).transpose()?);
+        let evaluations: Vec<tieuchi::Evaluation> =
+            evaluations.into_iter().map(|evaluation| evaluation.get().inner.clone()).collect();
+        let (roster, register) = (&roster.inner, &register.inner);
+        let of = tieuchi::RollupOf { roster, register, unit: &unit, year, as_of, evaluations: &evaluations };
+        py.detach(|| self.inner.roll_up(&of).map(|rollup| rollup.to_json()))
+            .map_err(|error| impossible(py, &error))
+    }
+
+    /// What a dossier's values come to against the targets of another year, as JSON.
+    fn outlook_json(&self, py: Python<'_>, dossier: &Dossier, year: &Bound<'_, PyAny>) -> PyResult<String> {
+        let year = self::year(year)?;
+        py.detach(|| self.inner.outlook(&dossier.inner, year).map(|outlook| outlook.to_json()))
+            .map_err(|error| impossible(py, &error))
     }
 
     fn read_dossier(&self, document: &Bound<'_, PyAny>) -> PyResult<Dossier> {

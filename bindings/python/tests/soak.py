@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tieuchi import RuleSet, RuleSets, TieuchiError
+from tieuchi import Overview, Register, Roster, RuleSet, RuleSets, TieuchiError, rank
 
 # More than an allocator's fluctuations, less than one byte lost in ten of a hundred thousand calls.
 LEEWAY = 4 << 20
@@ -35,6 +35,7 @@ def again(one: T) -> T:
 def soak(calls: int) -> int:
     """By how much the memory grew over so many evaluations, and fewer of everything else."""
     rules = RuleSet.builtin("vn.thanh-hoa.dx.district")
+    register, roster = Register.builtin("vn.thanh-hoa.dx.register"), Roster.builtin("vn.thanh-hoa.roster")
     mapping: dict[str, Any] = {
         "rule_set": rules.id,
         "subject": {"id": "38.381", "level": "district"},
@@ -70,7 +71,21 @@ def soak(calls: int) -> int:
             for one in (rules, evaluation.dossier, evaluation, finding, condition):
                 assert again(one) == one
             assert again(finding).explain("vi") == finding.explain("vi")
+            assert evaluation.progress()["reached"] is None and evaluation.sheet("so-tttt")["criteria"]
+            assert evaluation.upkeep(evaluation, register)["standing"] == evaluation.standing(register)
+            assert rules.outlook(evaluation.dossier)["year"] == 2025
+            for none in ([], [evaluation.dossier]):
+                try:
+                    rank(none)
+                except ValueError:
+                    continue
+                raise AssertionError(none)
         if number % 1000 == 0:
+            overview = Overview(rules, roster, register, 2024)
+            overview.add(rules.evaluate(mapping))
+            assert overview.to_dict()["set_aside"] == 0
+            assert rules.roll_up(roster, register, "38.381", 2024)["units"] == 7
+            assert again(register) == register and again(roster) == roster
             read = RuleSet.from_json(rules.to_canonical_json())
             assert read == rules and read.criteria == rules.criteria and read.warnings == ()
             assert list(again(RuleSets([read]))) == [rules]

@@ -29,8 +29,11 @@ from tieuchi import (
     Evaluation,
     Observed,
     Outcome,
+    Overview,
     Points,
     Reason,
+    Register,
+    Roster,
     RuleSet,
     RuleSetError,
     RuleSets,
@@ -187,6 +190,10 @@ def objects(rules: RuleSet) -> list[Any]:
         evaluation.receipt(),
         *rules.criteria,
         *rules.groups,
+        Register.builtin("vn.thanh-hoa.dx.register"),
+        *Register.builtin("vn.thanh-hoa.dx.register").units,
+        Roster.builtin("vn.thanh-hoa.roster"),
+        *Roster.builtin("vn.thanh-hoa.roster").units[:3],
         *rules.agencies,
         *error.value.diagnostics,
         Outcome.MET,
@@ -220,19 +227,22 @@ def test_nothing_can_be_changed(rules: RuleSet) -> None:
 def test_what_is_held_weakly_is_let_go() -> None:
     rules = RuleSet.from_json(RuleSet.builtin(ID).to_canonical_json())
     evaluation = rules.evaluate(dossier())
-    held: list[Any] = [RuleSets([rules]), evaluation, evaluation.dossier, rules]
+    register, roster = Register.builtin("vn.thanh-hoa.dx.register"), Roster.builtin("vn.thanh-hoa.roster")
+    overview = Overview(rules, roster, register, 2024)
+    held: list[Any] = [RuleSets([rules]), evaluation, evaluation.dossier, rules, register, roster, overview]
     cache: weakref.WeakKeyDictionary[RuleSet, str] = weakref.WeakKeyDictionary({rules: "cached"})
     assert cache[RuleSet.builtin(ID)] == "cached"
     references = [weakref.ref(each) for each in held]
     assert [reference() for reference in references] == held
-    del rules, evaluation
+    del rules, evaluation, register, roster, overview
     held.clear()
     gc.collect()
-    assert [reference() for reference in references] == [None] * 4 and len(cache) == 0
+    assert [reference() for reference in references] == [None] * 7 and len(cache) == 0
 
 
 def test_only_the_package_makes_them() -> None:
-    for made, what in ((RuleSet, "a RuleSet"), (Dossier, "a Dossier"), (Evaluation, "an Evaluation")):
+    frozen = (RuleSet, "a RuleSet"), (Dossier, "a Dossier"), (Evaluation, "an Evaluation")
+    for made, what in (*frozen, (Register, "a Register"), (Roster, "a Roster")):
         for given, named in (((), {}), (("x",), {}), ((1, 2), {"id": "x"})):
             with pytest.raises(TypeError, match=f"^{what} is not made by its class; see help"):
                 made(*given, **named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import pickle
 from pathlib import Path
@@ -16,6 +17,8 @@ from .conftest import ROOT
 VECTORS = ROOT / "tests" / "vectors"
 IDS = sorted(str(path.parent.relative_to(VECTORS)) for path in VECTORS.glob("*/*/vector.json"))
 ran: set[str] = set()
+PROGRESS = ROOT / "tests" / "progress"
+CASES = sorted(path.name.removesuffix(".case.json") for path in PROGRESS.glob("*.case.json"))
 
 
 def rule_set(name: str) -> RuleSet:
@@ -85,11 +88,42 @@ def test_vector(id: str) -> None:
     for finding in evaluation.findings:
         verdict = expect["criteria"].get(finding.id) or expect["criteria"]["*"]
         assert verdict in ([finding.outcome, finding.reason], finding.outcome)
+    told = evaluation.to_dict()
+    level = told.get("level") or {"reached": None, "possible": None, "next": None, "lacking": None}
+    if evaluation.level is not None:
+        lacking = level["lacking"] or {"criteria": [], "conditions": []}
+        assert [evaluation.level.reached, evaluation.level.possible, evaluation.level.next] == list(level.values())[:3]
+        said = [(each.id, each.outcome, each.reason) for each in evaluation.level.lacking_criteria]
+        assert said == [(each["id"], each["outcome"], each["reason"]) for each in lacking["criteria"]]
+        assert [each.id for each in evaluation.level.lacking_conditions] == [
+            each["id"] for each in lacking["conditions"]
+        ]
+        for at in evaluation.levels:
+            assert all(each.explain() for each in at.findings) and all(each.explain() for each in at.conditions)
+    assert (evaluation.level is not None) == ("level" in told)
+    assert [each.outcome for each in evaluation.levels] == [each["outcome"] for each in told.get("levels", [])]
+    assert len(evaluation.exemptions) == len(told.get("exemptions", []))
     # What was read says the same after a journey to another process.
     again = pickle.loads(pickle.dumps(evaluation))
     assert again.to_json() == evaluation.to_json()
     assert again.dossier == dossier and again.rules == dossier.rules
     assert again.dossier.sha256 == receipt.dossier_sha256
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_progress(name: str) -> None:
+    case = json.loads((PROGRESS / f"{name}.case.json").read_bytes())
+    day = case.get("as_of")
+    as_of = None if day is None else datetime.date.fromisoformat(day)
+    evaluation = rule_set(case["rules"]).evaluate(case["dossier"])
+    assert same(PROGRESS / f"{name}.progress.json", evaluation._inner.progress_json(day))
+    progress = evaluation.progress(as_of)
+    assert progress == json.loads((PROGRESS / f"{name}.progress.json").read_bytes())
+    assert pickle.loads(pickle.dumps(evaluation)).progress(as_of) == progress
+
+
+def test_every_progress_case_ran() -> None:
+    assert f"const CASES: usize = {len(CASES)};" in (ROOT / "tests" / "tests" / "progress.rs").read_text("utf-8")
 
 
 def test_every_vector_ran(request: pytest.FixtureRequest) -> None:

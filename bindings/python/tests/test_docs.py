@@ -18,6 +18,7 @@ from .conftest import ROOT
 
 README = Path(__file__).parents[1] / "README.md"
 CLASSES = [name for name in tieuchi.__all__ if isinstance(getattr(tieuchi, name), type)]
+FUNCTIONS = [name for name in tieuchi.__all__ if inspect.isfunction(getattr(tieuchi, name))]
 
 
 def run(found: list[doctest.DocTest]) -> int:
@@ -28,7 +29,7 @@ def run(found: list[doctest.DocTest]) -> int:
     return runner.tries
 
 
-@pytest.mark.parametrize("name", CLASSES)
+@pytest.mark.parametrize("name", CLASSES + FUNCTIONS)
 def test_examples_of(name: str) -> None:
     run(doctest.DocTestFinder().find(getattr(tieuchi, name), name, module=False, globs={}))
 
@@ -57,10 +58,11 @@ def test_readme_of_the_project() -> None:
         exec(compile(block, str(page), "exec"), {})
 
 
-@pytest.mark.parametrize("name", CLASSES)
+@pytest.mark.parametrize("name", CLASSES + FUNCTIONS)
 def test_everything_is_documented(name: str) -> None:
     public = getattr(tieuchi, name)
     assert ">>>" in public.__doc__, f"{name} has an example"
+    assert public.__module__ == "tieuchi"
     for member, value in vars(public).items():
         if member.startswith("_") or not (inspect.isroutine(value) or isinstance(value, (property, staticmethod))):
             continue

@@ -15,9 +15,12 @@ from tieuchi import _native
 
 LISTS: list[tuple[type[enum.Enum], tuple[str, ...]]] = [
     (tieuchi.AgencyKind, _native.AGENCY_KINDS),
+    (tieuchi.Assigned, _native.ASSIGNED),
     (tieuchi.Basis, _native.BASES),
     (tieuchi.Code, _native.CODES),
+    (tieuchi.CriterionUpkeep, _native.CRITERION_UPKEEP),
     (tieuchi.Language, _native.LANGUAGES),
+    (tieuchi.Maintained, _native.MAINTAINED),
     (tieuchi.Outcome, _native.OUTCOMES),
     (tieuchi.Reason, _native.REASONS),
     (tieuchi.Severity, _native.SEVERITIES),
@@ -56,11 +59,12 @@ def test_the_measures_are_rust_s(record: type, field: str) -> None:
     with pytest.raises(tieuchi.RuleSetError) as error:
         tieuchi.RuleSet.from_json(rules)
     (expected,) = [found.expected for found in error.value.diagnostics if found.pointer.endswith("/measure/kind")]
-    assert tuple(re.findall(r"\w+", expected or "")) == listed == ("percent", "yes_no", "count")
+    assert tuple(re.findall(r"\w+", expected or "")) == listed == ("percent", "yes_no", "count", "amount")
 
 
 def test_labels() -> None:
-    for name in ("Basis", "Outcome", "Reason", "Severity", "Status"):
+    labelled = ("Assigned", "Basis", "CriterionUpkeep", "Maintained", "Outcome", "Reason", "Severity", "Status")
+    for name in labelled:
         for member in getattr(tieuchi, name):
             assert member.label() == member.label("en") != "" != member.label("vi")
     assert tieuchi.Outcome.NOT_APPLICABLE.label(tieuchi.Language.VIETNAMESE) == "không áp dụng"

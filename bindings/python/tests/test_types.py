@@ -59,7 +59,8 @@ def test_hints_are_found() -> None:
 
 def test_hints_of_what_is_no_class() -> None:
     others = {name: public for name, public in PUBLIC if name not in CLASSES}
-    assert set(others) == {"Input", "LanguageTag", "SEMANTICS", "__version__"}
+    assert set(others) == {"Input", "LanguageTag", "SEMANTICS", "__version__", "rank"}
     for alias in (tieuchi.Input, tieuchi.LanguageTag):
         assert "ForwardRef" not in repr(alias)
+    assert typing.get_type_hints(tieuchi.rank)["return"] == list[dict[str, Any]]
     assert typing.get_type_hints(command_line.main)["return"] is int

@@ -173,7 +173,9 @@ class DossierMaker:
             return []
         listed: list[Json] = []
         for name in rng.sample(allowed, min(len(allowed), rng.choice([1, 1, 2, 3]))):
-            first = rng.choice([f"{year}-12-31", f"{year}-12-30", f"{year}-01-01", f"{min(year + 1, 2999)}-01-01"])
+            first = rng.choice(
+                [f"{year}-12-31", f"{year}-12-30", f"{year}-01-01", f"{min(year + 1, 2999)}-01-01"]
+            )
             last = rng.choice([f"{year}-12-31", f"{year}-12-30", f"{year}-12-31", "2999-12-31"])
             if last < first and rng.random() < 0.95:
                 first, last = last, first

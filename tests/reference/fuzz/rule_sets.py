@@ -211,7 +211,7 @@ class RuleSetMaker:
         return None if self.rng.random() < 0.04 else self._year_targets(kind)
 
     def _year_targets(self, kind: str) -> Members:
-        """The targets of a year: of the lowest level, and for some criteria higher ones of the levels above."""
+        """The targets of a year: of the lowest level, and for some criteria higher ones of those above."""
         rng = self.rng
         general = self._bound(kind)
         attribute: str | None = None
@@ -245,7 +245,9 @@ class RuleSetMaker:
             return bound
         return (bound[0], max(bound[1], other[1]) if bound[0] == "at_least" else min(bound[1], other[1]))
 
-    def _spelled(self, general: Bound | None, attribute: str | None, cases: dict[str, Bound | None]) -> Members:
+    def _spelled(
+        self, general: Bound | None, attribute: str | None, cases: dict[str, Bound | None]
+    ) -> Members:
         pairs = [] if general is None else self._target(general).pairs
         if attribute is None:
             return Members(pairs)
@@ -262,7 +264,7 @@ class RuleSetMaker:
         if kind == "count":
             return (word, Fraction(rng.choice([rng.randint(0, 9), rng.randint(0, 9), MAX_COUNT])))
         if kind == "amount":
-            return (word, near(rng, rng.choice(AMOUNTS), 10**rng.choice([3, 9, 27])))
+            return (word, near(rng, rng.choice(AMOUNTS), 10 ** rng.choice([3, 9, 27])))
         return (word, near(rng, Fraction(rng.choice([0, 50, 70, 100, 66])), 100))
 
     def _target(self, bound: Bound) -> Members:

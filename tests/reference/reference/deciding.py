@@ -103,8 +103,8 @@ def deciding(rules: RuleSet, dossier: Dossier, judgements: list[Judgement]) -> l
 class _Scenario:
     """One way in which the missing attributes may be reported, or left, and what each leg can then become.
 
-    A leg is a criterion that counts or a score condition. It holds the outcomes of the ways in which it may be
-    reported, first as it is; in all scenarios the ways are the same ones.
+    A leg is a criterion that counts or a score condition. It holds the outcomes of the ways in which it may
+    be reported, first as it is; in all scenarios the ways are the same ones.
     """
 
     stated: dict[str, str | None]
@@ -121,13 +121,15 @@ class _Scenario:
 
     def _changes(self, name: str, ways: list[str]) -> bool:
         silent = ways[0]
-        fails = silent != NOT_MET and NOT_MET in ways and self.others_can(name, MET, NOT_APPLICABLE, UNDETERMINED)
+        fails = (
+            silent != NOT_MET and NOT_MET in ways and self.others_can(name, MET, NOT_APPLICABLE, UNDETERMINED)
+        )
         meets = silent == UNDETERMINED and bool({MET, NOT_APPLICABLE} & set(ways))
         return fails or (meets and self.can_be_met and self.others_can(name, MET, NOT_APPLICABLE))
 
 
 def _attribute_changes(name: str, scenarios: list[_Scenario]) -> bool:
-    """Whether stating an attribute changes the outcome, compared with leaving it out and all else as it is."""
+    """Whether stating an attribute changes the outcome, compared with leaving it out, all else as it is."""
     for silent in scenarios:
         if silent.stated[name] is not None:
             continue

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reference.fields import Fields
-from reference.judge import UNDETERMINED, assignment, judge_value
 from reference.json_text import Members, Number, parse, repeated_keys
+from reference.judge import UNDETERMINED, assignment, judge_value
 from reference.numbers import NumberProblem, exact_from_json_number
 from reference.problems import Problem, Problems, Refused, child
 from reference.rules import RuleSet

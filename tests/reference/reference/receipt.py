@@ -78,9 +78,7 @@ def _statements(rules: RuleSet, statements: Json) -> Plain:
     for statement in statements:
         if not isinstance(statement, Members):
             raise TypeError("a statement that was read is an object")
-        parts: dict[str, Plain] = {
-            key: _texts(member) for key, member in statement.pairs if key != "value"
-        }
+        parts: dict[str, Plain] = {key: _texts(member) for key, member in statement.pairs if key != "value"}
         criterion = rules.criterion(str(statement.get("criterion")))
         if criterion is not None:
             value = read_value(criterion, statement.get("value"), "", Problems([]))

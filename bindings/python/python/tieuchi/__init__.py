@@ -21,30 +21,57 @@ beside this module.
 
 from dataclasses import is_dataclass as _is_dataclass
 
-from tieuchi._criteria import ByAttribute, Criterion, Definition, Group, Measure, Target
+from tieuchi._criteria import (
+    ByAttribute,
+    Criterion,
+    Definition,
+    Group,
+    LevelTarget,
+    Measure,
+    RecognitionLevel,
+    RollupRule,
+    Target,
+)
 from tieuchi._duties import Agency, AgencyAt, DatedName, Deadline, Duty, MissingPart, Validity
 from tieuchi._enums import (
     AgencyKind,
+    Assigned,
     Basis,
     Code,
+    CriterionUpkeep,
     Language,
     LanguageTag,
+    Maintained,
     Outcome,
     Reason,
     Severity,
     Status,
 )
-from tieuchi._errors import Diagnostic, DossierError, IndexDocumentError, RuleSetError, TieuchiError
+from tieuchi._errors import (
+    ComparisonError,
+    Diagnostic,
+    DossierError,
+    IndexDocumentError,
+    RegisterError,
+    RosterError,
+    RuleSetError,
+    TieuchiError,
+)
 from tieuchi._evaluation import Evaluation
 from tieuchi._native import SEMANTICS, __version__
+from tieuchi._overview import Overview, rank
 from tieuchi._parts import Bound, Citation, Input, Misprint, Source, Subject, Text
 from tieuchi._parts import refuse_changes as _refuse_changes
+from tieuchi._register import Register, Roster, RosterUnit, Unit
 from tieuchi._results import (
     ConditionFinding,
     Documents,
     Evidence,
+    Exemption,
     Finding,
     GroupTally,
+    LevelFinding,
+    LevelReached,
     Observed,
     Points,
     Receipt,
@@ -59,13 +86,16 @@ __all__ = [
     "Agency",
     "AgencyAt",
     "AgencyKind",
+    "Assigned",
     "Basis",
     "Bound",
     "ByAttribute",
     "Citation",
     "Code",
+    "ComparisonError",
     "ConditionFinding",
     "Criterion",
+    "CriterionUpkeep",
     "DatedName",
     "Deadline",
     "Definition",
@@ -76,6 +106,7 @@ __all__ = [
     "Duty",
     "Evaluation",
     "Evidence",
+    "Exemption",
     "Finding",
     "Group",
     "GroupTally",
@@ -83,14 +114,26 @@ __all__ = [
     "Input",
     "Language",
     "LanguageTag",
+    "LevelFinding",
+    "LevelReached",
+    "LevelTarget",
+    "Maintained",
     "Measure",
     "Misprint",
     "MissingPart",
     "Observed",
     "Outcome",
+    "Overview",
     "Points",
     "Reason",
     "Receipt",
+    "RecognitionLevel",
+    "Register",
+    "RegisterError",
+    "RollupRule",
+    "Roster",
+    "RosterError",
+    "RosterUnit",
     "RuleSet",
     "RuleSetError",
     "RuleSets",
@@ -104,8 +147,10 @@ __all__ = [
     "Target",
     "Text",
     "TieuchiError",
+    "Unit",
     "Validity",
     "__version__",
+    "rank",
 ]
 
 # Where a class is defined is nobody's business, least of all a pickle's or a traceback's.
@@ -114,4 +159,5 @@ for _name in __all__:
         globals()[_name].__module__ = __name__
         if _is_dataclass(globals()[_name]):
             _refuse_changes(globals()[_name])
+rank.__module__ = __name__
 del _name

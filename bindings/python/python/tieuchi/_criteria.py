@@ -36,9 +36,9 @@ class Measure:
     """
 
     kind: Literal["percent", "yes_no", "count", "amount"]
-    """In percent from 0 to 100, by yes or no, or by counting."""
+    """In percent from 0 to 100, by yes or no, by counting, or as an amount in a unit."""
     unit: Text | None
-    """The label that the source prints, of a count or a yes or no: `Hệ thống`."""
+    """The label that the source prints, of a count, an amount or a yes or no: `Hệ thống`."""
     counted: Text | None
     """What numerator and denominator of a percentage count, in the title's words."""
     numerator: Definition | None
@@ -78,6 +78,86 @@ class ByAttribute:
         cases = ((case["value"], Bound._read_optional(case["target"])) for case in json["cases"])
         return ByAttribute(json["attribute"], tuple(cases))
 
+    @staticmethod
+    def _read_optional(json: Json | None) -> "ByAttribute | None":
+        return None if json is None else ByAttribute._read(json)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelTarget:
+    """What a criterion demands at one level of recognition, in place of what it demands otherwise.
+
+    >>> from decimal import Decimal
+    >>> import tieuchi
+    >>> tieuchi.LevelTarget("level-2", tieuchi.Bound(Decimal(60), None, False), None).level
+    'level-2'
+    """
+
+    level: str
+    """The id of the level of recognition."""
+    general: Bound | None
+    """What it demands of every subject for which nothing else is listed; `None`: it is not assigned to them."""
+    by: ByAttribute | None
+    """What it demands by an attribute of the subject."""
+
+    @staticmethod
+    def _read(json: Json) -> "LevelTarget":
+        return LevelTarget(json["level"], Bound._read_optional(json["general"]), ByAttribute._read_optional(json["by"]))
+
+
+@dataclass(frozen=True, slots=True)
+class RollupRule:
+    """That a criterion counts the recognised units of a level.
+
+    >>> import tieuchi
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").criterion("I.1").rollup.level
+    'commune'
+    """
+
+    level: str
+    """The level of the units that it counts: `commune`."""
+    interpretation: Text
+    """How the source's words are read."""
+    source: Source | None
+    """Where that is said, if not where the criterion stands."""
+
+    @staticmethod
+    def _read_optional(json: Json | None) -> "RollupRule | None":
+        if json is None:
+            return None
+        source = json.get("source")
+        return RollupRule(
+            json["level"], Text._read(json["interpretation"]), None if source is None else Source._read(source)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionLevel:
+    """A level of recognition (mức công nhận), one of several that stand above each other.
+
+    >>> import tieuchi
+    >>> tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district").levels
+    ()
+    """
+
+    id: str
+    """Its id."""
+    title: Text
+    """Its title."""
+    source: Source
+    """Where it stands."""
+    interpretation: Text | None
+    """A reading beyond the source's words."""
+
+    @staticmethod
+    def _read(json: Json) -> "RecognitionLevel":
+        return RecognitionLevel(
+            json["id"],
+            Text._read(json["title"]),
+            Source._read(json["source"]),
+            Text._read_optional(json.get("interpretation")),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -94,14 +174,16 @@ class Target:
     """What it demands of every subject for which nothing else is listed; `None`: it is not assigned to them."""
     by: ByAttribute | None
     """What it demands by an attribute of the subject."""
+    at: tuple[LevelTarget, ...] = ()
+    """What it demands at levels of recognition that have targets of their own."""
 
     @staticmethod
     def _read(json: Json) -> "Target":
-        by = json["by"]
         return Target(
             json["year"],
             Bound._read_optional(json["general"]),
-            None if by is None else ByAttribute._read(by),
+            ByAttribute._read_optional(json["by"]),
+            tuple(map(LevelTarget._read, json["at"])),
         )
 
 
@@ -127,6 +209,10 @@ class Criterion:
     """How it is measured."""
     targets: tuple[Target, ...]
     """A target for each year in which it is assigned, ascending."""
+    every_year: bool
+    """Whether the source has one target for all years, which `targets` then repeats."""
+    rollup: RollupRule | None
+    """That it counts the recognised units of a level, where it does."""
     lead_agencies: tuple[str, ...]
     """The ids of who leads guidance and assessment."""
     coordinating_agencies: tuple[str, ...]
@@ -158,6 +244,8 @@ class Criterion:
             Text._read(json["title"]),
             Measure._read(json["measure"]),
             tuple(map(Target._read, json["targets"])),
+            json["every_year"],
+            RollupRule._read_optional(json["rollup"]),
             tuple(json["lead_agencies"]),
             tuple(json["coordinating_agencies"]),
             tuple(map(Citation._read, json["citations"])),

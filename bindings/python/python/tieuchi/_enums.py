@@ -133,6 +133,63 @@ class Reason(_Labelled):
     """The dossier was read against a rule set of other content."""
 
 
+class Assigned(_Labelled):
+    """Whether a unit was assigned, as a register says: `standing["assigned"]`.
+
+    >>> import tieuchi
+    >>> register = tieuchi.Register.builtin("vn.thanh-hoa.dx.register")
+    >>> tieuchi.Assigned(register.standing("38.381", "district")["assigned"]).label("vi")
+    'được giao chỉ tiêu'
+    """
+
+    ASSIGNED = "assigned"
+    """It was."""
+    NOT_ASSIGNED = "not_assigned"
+    """Every assigned unit of its level is named, and it is not among them."""
+    NOT_KNOWN = "not_known"
+    """The register does not name every assigned unit of its level."""
+
+
+class Maintained(_Labelled):
+    """Whether a unit has kept its criteria: `upkeep["maintained"]`.
+
+    >>> import tieuchi
+    >>> tieuchi.Maintained.FALLEN.label("vi")
+    'có tiêu chí không được duy trì'
+    """
+
+    MAINTAINED = "maintained"
+    """Every criterion that can be compared was kept."""
+    FALLEN = "fallen"
+    """At least one was not."""
+    NOT_KNOWN = "not_known"
+    """What is at hand does not settle it."""
+
+
+class CriterionUpkeep(_Labelled):
+    """Whether one criterion was kept: `status` of each of `upkeep["criteria"]`.
+
+    >>> import tieuchi
+    >>> tieuchi.CriterionUpkeep.BELOW_NEW_TARGET.label()
+    "fails the new year's target"
+    """
+
+    MAINTAINED = "maintained"
+    """Not below what it was, and the new year's target is met."""
+    BELOW_RECOGNISED_LEVEL = "below_recognised_level"
+    """Below what it was."""
+    BELOW_NEW_TARGET = "below_new_target"
+    """The new year's target is failed."""
+    BELOW_BOTH = "below_both"
+    """Both."""
+    NOT_KNOWN = "not_known"
+    """What was reported does not settle it."""
+    NOT_COMPARABLE = "not_comparable"
+    """No criterion of the earlier year, and the new target is not failed."""
+    NOT_ASSIGNED = "not_assigned"
+    """Not assigned in the new year, and nothing reported."""
+
+
 class Status(_Labelled):
     """How far a rule set may be relied on.
 

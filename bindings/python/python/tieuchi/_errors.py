@@ -163,6 +163,40 @@ class IndexDocumentError(TieuchiError):
     """  # noqa: E501
 
 
+class RegisterError(TieuchiError):
+    """A register that cannot be read.
+
+    >>> import tieuchi
+    >>> tieuchi.Register.builtin("vn.thanh-hoa.dx.registre")
+    Traceback (most recent call last):
+    tieuchi.RegisterError: unknown_register: there is no register `vn.thanh-hoa.dx.registre`; there is `vn.thanh-hoa.dx.register`; did you mean `vn.thanh-hoa.dx.register`?
+    """  # noqa: E501
+
+
+class RosterError(TieuchiError):
+    """A roster that cannot be read.
+
+    >>> import tieuchi
+    >>> tieuchi.Roster.from_json("{")
+    Traceback (most recent call last):
+    tieuchi.RosterError: the roster cannot be read: 1:2: unexpected_end: the text ends too early; expected a key in double quotes
+    """  # noqa: E501
+
+
+class ComparisonError(TieuchiError):
+    """What cannot be counted or compared: units, years or rule sets that do not belong together.
+
+    It is about objects, so its diagnostics have no place in a document.
+
+    >>> import tieuchi
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> subject = {"id": "38.381", "level": "district"}
+    >>> rules.outlook({"rule_set": rules.id, "subject": subject, "year": 2024}, 2030)
+    Traceback (most recent call last):
+    tieuchi.ComparisonError: year_not_assessed: the rule set does not assess the year `2030`; its years are `2024` and `2025`
+    """  # noqa: E501
+
+
 class DossierError(TieuchiError):
     """A dossier that cannot be read.
 

@@ -1,13 +1,26 @@
 """Evaluations: everything that follows from one rule set and one dossier."""
 
+import datetime
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from tieuchi import _native
 from tieuchi._enums import LanguageTag, Outcome, Reason, language
-from tieuchi._parts import Frozen, Json, Subject, text
-from tieuchi._results import ConditionFinding, Documents, Finding, GroupTally, Receipt, StepReadiness, Tally
+from tieuchi._parts import Frozen, Json, Subject, day, instance, sought, text
+from tieuchi._register import Register
+from tieuchi._results import (
+    ConditionFinding,
+    Documents,
+    Exemption,
+    Finding,
+    GroupTally,
+    LevelFinding,
+    LevelReached,
+    Receipt,
+    StepReadiness,
+    Tally,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +36,16 @@ class _Content:
     documents: Documents
     procedure: tuple[StepReadiness, ...]
     subject: Subject
+    level: LevelReached | None
+    levels: tuple[LevelFinding, ...]
+    exemptions: tuple[Exemption, ...]
 
     @staticmethod
     def read(json: Json, evaluation: "Evaluation") -> "_Content":
-        documents = json["documents"]
+        documents, level = json["documents"], json.get("level")
+        # What a level says of a criterion stands in the place of what the lowest one says.
+        findings = {each["id"]: {**each, "exemption": None} for each in json["criteria"]}
+        levels = tuple(LevelFinding._read(each, findings, evaluation) for each in json.get("levels", ()))
         return _Content(
             json["illustrative"],
             tuple(Finding._read(each, evaluation) for each in json["criteria"]),
@@ -37,6 +56,9 @@ class _Content:
             Documents(tuple(documents["provided"]), tuple(documents["missing"])),
             tuple(StepReadiness(step["id"], tuple(step["missing_documents"])) for step in json["procedure"]["steps"]),
             Subject._read(json["subject"]),
+            None if level is None else LevelReached._read(level, levels, findings, evaluation),
+            levels,
+            tuple(Exemption._read(each, each["criterion"]) for each in json.get("exemptions", ())),
         )
 
 
@@ -183,6 +205,34 @@ class Evaluation(Frozen):
         return self._content.deciding
 
     @property
+    def level(self) -> LevelReached | None:
+        """Which level is reached, and what the next one lacks; `None` where the rule set has no levels."""
+        return self._content.level
+
+    @property
+    def levels(self) -> tuple[LevelFinding, ...]:
+        """What each level of recognition comes to, from the lowest; nothing where the rule set has none."""
+        return self._content.levels
+
+    def level_text(self, lang: LanguageTag = "en") -> str | None:
+        """Which level is reached and what the next one lacks, in words; `None` where the rule set has no levels.
+
+        >>> import tieuchi
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate(
+        ...     {"rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024}
+        ... )
+        >>> evaluation.level_text() is None
+        True
+        """
+        return self._inner.level_text(language(lang).value)
+
+    @property
+    def exemptions(self) -> tuple[Exemption, ...]:
+        """All exemptions of the dossier, each with whether it holds for the year."""
+        return self._content.exemptions
+
+    @property
     def documents(self) -> Documents:
         """The documents that the rule set asks for, provided and missing."""
         return self._content.documents
@@ -218,10 +268,97 @@ class Evaluation(Frozen):
         """
         return Receipt(*self._inner.receipt())
 
-    def to_json(self) -> str:
+    def standing(self, register: Register, as_of: datetime.date | None = None) -> dict[str, Any]:
+        """What a register says of the subject, as `Register.standing` does.
+
+        >>> import tieuchi
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ... })
+        >>> register = tieuchi.Register.builtin("vn.thanh-hoa.dx.register")
+        >>> evaluation.standing(register) == register.standing("38.381", "district")
+        True
+        """
+        standing: Json = json.loads(self._inner.standing_json(instance(register, Register)._inner, day(as_of)))
+        return standing
+
+    def upkeep(
+        self, earlier: "Evaluation", register: Register | None = None, as_of: datetime.date | None = None
+    ) -> dict[str, Any]:
+        """Whether the subject has kept its criteria since an earlier evaluation, as a dict of your own.
+
+        `docs/province.md` describes the keys. Where a register is given, the last key, `standing`, is what it says of
+        the subject by the decisions of up to `as_of`, or by all on record. Raises `ComparisonError` where the two are
+        of different subjects or rule sets, or where `earlier` is the later one.
+
+        >>> import tieuchi
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> before, after = (
+        ...     rules.evaluate({
+        ...         "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": year,
+        ...         "values": {"II.3": {"numerator": covered, "denominator": 1000}},
+        ...     })
+        ...     for year, covered in ((2024, 850), (2025, 820))
+        ... )
+        >>> upkeep = after.upkeep(before)
+        >>> upkeep["maintained"], upkeep["criteria"][3]["status"]
+        ('fallen', 'below_recognised_level')
+        """
+        against = instance(earlier, Evaluation)._inner
+        given = _registered(register, as_of)
+        upkeep: Json = json.loads(self._inner.upkeep_json(against, given, day(as_of)))
+        return upkeep
+
+    def progress(self, as_of: datetime.date | None = None) -> dict[str, Any]:
+        """Where the dossier stands in its procedure, as a dict of your own.
+
+        What is late is late as of a day; without one nothing is. `docs/procedure.md` describes the keys.
+
+        >>> import tieuchi
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ... })
+        >>> progress = evaluation.progress()
+        >>> progress["reached"], progress["next"]["step"] == progress["steps"][0]["id"]
+        (None, True)
+        """
+        progress: Json = json.loads(self._inner.progress_json(day(as_of)))
+        return progress
+
+    def sheet(
+        self, agency: str, list: Literal["opinions", "appraisals"] = "opinions", *, blank: bool = False
+    ) -> dict[str, Any]:
+        """What an agency is asked of the dossier in one of its lists, and what it has said, as a dict of your own.
+
+        `blank`: in its place the blank sheet, with `to_fill` in the form of a dossier. `docs/procedure.md` describes
+        both. `KeyError` with the nearest agency where there is none with this id.
+
+        >>> import tieuchi
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ...     "opinions": [{"agency": "so-y-te", "criterion": "V.2", "outcome": "met"}],
+        ... })
+        >>> [(each["id"], each["statement"] is None) for each in evaluation.sheet("so-y-te")["criteria"]]
+        [('V.2', False), ('V.3', True)]
+        >>> evaluation.sheet("so-y-te", blank=True)["to_fill"]["opinions"][0]["criterion"]
+        'V.3'
+        """
+        wanted = sought(text(agency, "the id of an agency"))
+        named = sought(text(list, "a list"))
+        found = self._inner.sheet_json(wanted, named, instance(blank, bool))
+        if found is None:
+            raise KeyError(self._rules._inner.no_agency(wanted))
+        sheet: Json = json.loads(found)
+        return sheet
+
+    def to_json(self, *, register: Register | None = None, as_of: datetime.date | None = None) -> str:
         """The evaluation as JSON: the same bytes for the same rule set and dossier, everywhere and always.
 
-        `docs/results.md` describes it.
+        `docs/results.md` describes it. Where a register is given, one key more stands last, `standing`: what it says of
+        the subject by the decisions of up to `as_of`, or by all on record.
 
         >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
@@ -230,10 +367,14 @@ class Evaluation(Frozen):
         ... })
         >>> print(evaluation.to_json()[:44])
         {"engine":{"name":"tieuchi","semantics":1},"
+        >>> register = tieuchi.Register.builtin("vn.thanh-hoa.dx.register")
+        >>> '"standing":{"register":' in evaluation.to_json(register=register)
+        True
         """
-        return self._inner.to_json()
+        given = _registered(register, as_of)
+        return self._inner.to_json() if given is None else self._inner.to_json_with_standing(given, day(as_of))
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, *, register: Register | None = None, as_of: datetime.date | None = None) -> dict[str, Any]:
         """What `to_json` says, as a dict of your own: decimals as text, counts as `int`.
 
         >>> import tieuchi
@@ -245,7 +386,7 @@ class Evaluation(Frozen):
         >>> evaluation.to_dict()["criteria"][3]["observed"]
         {'percent': '68.2539', 'numerator': 12900, 'denominator': 18900}
         """
-        content: dict[str, Any] = json.loads(self.to_json())
+        content: dict[str, Any] = json.loads(self.to_json(register=register, as_of=as_of))
         return content
 
     def __eq__(self, other: object) -> bool:
@@ -267,6 +408,15 @@ class Evaluation(Frozen):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return evaluate, (self.rules, self.dossier)
+
+
+def _registered(register: Register | None, as_of: datetime.date | None) -> _native.Register | None:
+    """The register as the engine has it. A day without one would be said for nothing."""
+    if register is not None:
+        return instance(register, Register)._inner
+    if as_of is not None:
+        raise TypeError("`as_of` is the day up to which a register counts; give the `register` too")
+    return None
 
 
 def evaluate(rules: "RuleSet", dossier: "Dossier") -> "Evaluation":

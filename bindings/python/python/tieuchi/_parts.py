@@ -6,9 +6,11 @@ import os
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, dataclass
 from decimal import Decimal
-from typing import Any, NoReturn, TypeAlias, Union
+from typing import Any, NoReturn, TypeAlias, TypeVar, Union
 
 from tieuchi._enums import Language, LanguageTag, language
+
+_T = TypeVar("_T")
 
 Json: TypeAlias = dict[str, Any]
 """An object of the engine's JSON."""
@@ -86,6 +88,27 @@ def whole(given: int, what: str) -> int:
         except TypeError:
             pass
     raise TypeError(f"{what} is an int, not {_with_type(given)}")
+
+
+def instance(given: _T, wanted: type[_T]) -> _T:
+    """An object as given; an error that names its class where it is of another."""
+    if not isinstance(given, wanted):
+        raise TypeError(f"{_with_article(wanted.__name__)} is expected, not {_with_type(given)}")
+    return given
+
+
+def day(given: datetime.date | None, what: str = "a day") -> str | None:
+    """A day as the engine reads it; an error with what it is called where it is none."""
+    if given is None:
+        return None
+    if not isinstance(given, datetime.date):
+        raise TypeError(f"{what} is a datetime.date, not {_with_type(given)}")
+    return datetime.date.isoformat(given)
+
+
+def sought(id: str) -> str:
+    """A name for the engine to look for: half a surrogate pair is no character, and in no name."""
+    return id.encode("utf-8", "replace").decode()
 
 
 def _with_type(given: object) -> str:

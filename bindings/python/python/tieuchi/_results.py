@@ -38,6 +38,8 @@ class Observed:
     """Whether there is any, where that was reported."""
     count: int | None
     """How many."""
+    amount: Decimal | None = None
+    """How much, in the unit of the criterion."""
 
     @staticmethod
     def _read(json: Json) -> "Observed":
@@ -48,6 +50,7 @@ class Observed:
             decimal(json.get("stated")),
             json.get("present"),
             json.get("count"),
+            decimal(json.get("amount")),
         )
 
 
@@ -62,13 +65,21 @@ class Shortfall:
     ...     "values": {"II.3": {"numerator": 12900, "denominator": 18900}},
     ... })
     >>> evaluation.finding("II.3").shortfall
-    Shortfall(percent=Decimal('1.7461'), count=330)
+    Shortfall(percent=Decimal('1.7461'), count=330, amount=None)
     """
 
     percent: Decimal | None
     """Percentage points, at most four decimals, rounded up."""
     count: int | None
     """How many more units reach the target with the denominator as it is; how many fewer, for `at_most`."""
+    amount: Decimal | None = None
+    """How much in the unit of the criterion, at most four decimals, rounded up."""
+
+    @staticmethod
+    def _read_optional(json: Json | None) -> "Shortfall | None":
+        if json is None:
+            return None
+        return Shortfall(decimal(json.get("percent")), json.get("count"), decimal(json.get("amount")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,49 @@ class Evidence:
     """Its number or other reference."""
     date: datetime.date | None
     """Its date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """An exemption (miễn) from a criterion, as an authority granted it.
+
+    >>> import datetime
+    >>> import tieuchi
+    >>> day = datetime.date
+    >>> tieuchi.Exemption("A.1", "ubnd", "đảo", "12/QĐ-UBND", day(2024, 1, 1), day(2025, 12, 31)).until
+    datetime.date(2025, 12, 31)
+    """
+
+    criterion: str
+    """The id of the criterion."""
+    authority: str
+    """The id of the agency that granted it."""
+    reason: str
+    """Why."""
+    reference: str
+    """The number or other reference of the act that grants it."""
+    from_: datetime.date
+    """The first day on which it holds."""
+    until: datetime.date
+    """The last day on which it holds."""
+    in_force: bool = True
+    """Whether it holds for the year assessed."""
+    without: tuple[Outcome, Reason] | None = None
+    """What the finding would be without it, where it decides one."""
+
+    @staticmethod
+    def _read(json: Json, criterion: str) -> "Exemption":
+        without = json.get("without")
+        return Exemption(
+            criterion,
+            json["authority"],
+            json["reason"],
+            json["reference"],
+            datetime.date.fromisoformat(json["from"]),
+            datetime.date.fromisoformat(json["until"]),
+            json.get("in_force", True),
+            None if without is None else (Outcome(without["outcome"]), Reason(without["reason"])),
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -138,6 +192,9 @@ class Finding:
     """A reading beyond the source's words."""
     evidence: tuple[Evidence, ...]
     """The evidence for it, in the order of the dossier."""
+    exemption: Exemption | None
+    """The exemption that holds for the subject in this year, where one does."""
+    _level: str | None
     _whole: "_evaluation.Evaluation" = field(compare=False)
 
     def explain(self, lang: LanguageTag = "en") -> str:
@@ -152,14 +209,44 @@ class Finding:
         >>> evaluation.finding("II.3").explain("vi")
         'thấp hơn chỉ tiêu: thiếu 1,7461 điểm phần trăm, cần thêm 330 hộ gia đình'
         """
-        return self._whole._inner.explain_finding(self.id, language(lang).value)
+        return self._words(lang)[0]
+
+    def target_text(self, lang: LanguageTag = "en") -> str:
+        """The target in words; empty where there is none.
+
+        >>> import tieuchi
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate(
+        ...     {"rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024}
+        ... )
+        >>> evaluation.finding("II.3").target_text("vi")
+        '≥ 70%'
+        """
+        return self._words(lang)[1]
+
+    def observed_text(self, lang: LanguageTag = "en") -> str:
+        """The value in words; empty where none was reported.
+
+        >>> import tieuchi
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ...     "values": {"II.3": {"numerator": 12900, "denominator": 18900}},
+        ... })
+        >>> evaluation.finding("II.3").observed_text("vi")
+        '68,2539% (12.900/18.900)'
+        """
+        return self._words(lang)[2]
+
+    def _words(self, lang: LanguageTag) -> tuple[str, str, str]:
+        return self._whole._inner.explain_finding(self.id, self._level, language(lang).value)
 
     def __repr__(self) -> str:
         return f"<Finding {self.id}: {self.outcome}, {self.reason}>"
 
     @staticmethod
-    def _read(json: Json, evaluation: "_evaluation.Evaluation") -> "Finding":
-        observed, target, shortfall = json["observed"], json["target"], json["shortfall"]
+    def _read(json: Json, evaluation: "_evaluation.Evaluation", level: str | None = None) -> "Finding":
+        observed, target, exemption = json["observed"], json["target"], json.get("exemption")
         chosen_by = None if target is None else next(iter(target.get("by", {}).items()), None)
         return Finding(
             json["id"],
@@ -168,7 +255,7 @@ class Finding:
             None if observed is None else Observed._read(observed),
             Bound._read_optional(target),
             chosen_by,
-            None if shortfall is None else Shortfall(decimal(shortfall.get("percent")), shortfall.get("count")),
+            Shortfall._read_optional(json["shortfall"]),
             Text._read(json["title"]),
             json["measure"],
             tuple(json["lead_agencies"]),
@@ -176,6 +263,8 @@ class Finding:
             Source._read(json["source"]),
             Text._read_optional(json["interpretation"]),
             tuple(Evidence(each["title"], each["reference"], date(each["date"])) for each in json["evidence"]),
+            None if exemption is None else Exemption._read(exemption, json["id"]),
+            level,
             evaluation,
         )
 
@@ -308,6 +397,7 @@ class ConditionFinding:
     """Where the condition stands, word for word."""
     interpretation: Text | None
     """A reading beyond the source's words."""
+    _level: str | None
     _whole: "_evaluation.Evaluation" = field(compare=False)
 
     def explain(self, lang: LanguageTag = "en") -> str:
@@ -321,13 +411,29 @@ class ConditionFinding:
         >>> print(evaluation.condition("self-score").explain())
         self-assessment of 2024, at least 70% of all points: not reported
         """
-        return self._whole._inner.explain_condition(self.id, language(lang).value)
+        return self._words(lang)[0]
+
+    def deciding_text(self, lang: LanguageTag = "en") -> str:
+        """The indicators that decide the condition, in words; empty where none does.
+
+        >>> import tieuchi
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> evaluation = rules.evaluate({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ... })
+        >>> evaluation.condition("self-score").deciding_text()
+        ''
+        """
+        return self._words(lang)[1]
+
+    def _words(self, lang: LanguageTag) -> tuple[str, str]:
+        return self._whole._inner.explain_condition(self.id, self._level, language(lang).value)
 
     def __repr__(self) -> str:
         return f"<ConditionFinding {self.id}: {self.outcome}, {self.reason}>"
 
     @staticmethod
-    def _read(json: Json, evaluation: "_evaluation.Evaluation") -> "ConditionFinding":
+    def _read(json: Json, evaluation: "_evaluation.Evaluation", level: str | None = None) -> "ConditionFinding":
         is_score = "index" in json
         observed, shortfall = json.get("observed"), json.get("shortfall")
         return ConditionFinding(
@@ -344,7 +450,97 @@ class ConditionFinding:
             Text._read_optional(json["title"]),
             Source._read(json["source"]),
             Text._read_optional(json["interpretation"]),
+            level,
             evaluation,
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class LevelFinding:
+    """What a dossier comes to at one level of recognition.
+
+    >>> import tieuchi
+    >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+    >>> evaluation = rules.evaluate({
+    ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+    ... })
+    >>> evaluation.levels  # this rule set knows only one
+    ()
+    """
+
+    id: str
+    """The id of the level."""
+    outcome: Outcome
+    """The outcome."""
+    reason: Reason
+    """Why."""
+    conditions: tuple[ConditionFinding, ...]
+    """What its own conditions come to."""
+    findings: tuple[Finding, ...]
+    """The findings whose target, outcome or reason is not that of the lowest level."""
+    title: Text
+    """Its title."""
+    source: Source
+    """Where it stands."""
+    interpretation: Text | None
+    """A reading beyond the source's words."""
+
+    def __repr__(self) -> str:
+        return f"<LevelFinding {self.id}: {self.outcome}, {self.reason}>"
+
+    @staticmethod
+    def _read(json: Json, findings: dict[str, Json], evaluation: "_evaluation.Evaluation") -> "LevelFinding":
+        level = json["id"]
+        return LevelFinding(
+            level,
+            Outcome(json["outcome"]),
+            Reason(json["reason"]),
+            tuple(ConditionFinding._read(each, evaluation, level) for each in json["conditions"]),
+            tuple(Finding._read({**findings[each["id"]], **each}, evaluation, level) for each in json["criteria"]),
+            Text._read(json["title"]),
+            Source._read(json["source"]),
+            Text._read_optional(json["interpretation"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LevelReached:
+    """Which level of recognition is reached, and what the next one lacks.
+
+    >>> import tieuchi
+    >>> tieuchi.LevelReached(None, "level-1", "level-1", (), ()).possible
+    'level-1'
+    """
+
+    reached: str | None
+    """The id of the highest level that is met; `None` where none is."""
+    possible: str | None
+    """The id of the highest level that is not ruled out; `None` where none is left."""
+    next: str | None
+    """The id of the lowest level that is not met; `None` where the highest is reached."""
+    lacking_criteria: tuple[Finding, ...]
+    """What the next level lacks of the criteria that its conditions ask for, at its targets."""
+    lacking_conditions: tuple[ConditionFinding, ...]
+    """The conditions of the next level that are not met or undetermined."""
+
+    @staticmethod
+    def _read(
+        json: Json, levels: tuple[LevelFinding, ...], findings: dict[str, Json], evaluation: "_evaluation.Evaluation"
+    ) -> "LevelReached":
+        next_, lacking = json["next"], json["lacking"] or {"criteria": (), "conditions": ()}
+        level = next((level for level in levels if level.id == next_), None)
+        conditions = {each.id: each for each in (level.conditions if level else ())}
+        differing = {each.id: each for each in (level.findings if level else ())}
+
+        def finding(id: str) -> Finding:
+            return differing.get(id) or Finding._read(findings[id], evaluation, next_)
+
+        return LevelReached(
+            json["reached"],
+            json["possible"],
+            next_,
+            tuple(finding(each["id"]) for each in lacking["criteria"]),
+            tuple(conditions[each["id"]] for each in lacking["conditions"]),
         )
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from tieuchi import _native
-from tieuchi._criteria import Criterion, Group
+from tieuchi._criteria import Criterion, Group, RecognitionLevel
 from tieuchi._duties import Agency, AgencyAt, Duty, MissingPart
 from tieuchi._enums import Status
 from tieuchi._errors import Diagnostic
 from tieuchi._evaluation import Evaluation
-from tieuchi._parts import Frozen, Input, Json, Subject, Text, text
+from tieuchi._parts import Frozen, Input, Json, Subject, Text, day, instance, sought, text, whole
+from tieuchi._register import Register, Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class _Content:
     agencies: dict[str, Agency]
     groups: tuple[Group, ...]
     criteria: dict[str, Criterion]
+    levels: tuple[RecognitionLevel, ...]
 
     @staticmethod
     def read(native: _native.RuleSet) -> "_Content":
@@ -42,12 +44,8 @@ class _Content:
             {agency.id: agency for agency in agencies},
             groups,
             {criterion.id: criterion for group in groups for criterion in group.criteria},
+            tuple(map(RecognitionLevel._read, content.get("levels", ()))),
         )
-
-
-def _sought(id: str) -> str:
-    """An id for the engine to look for: half a surrogate pair is no character, and in no id."""
-    return id.encode("utf-8", "replace").decode()
 
 
 class RuleSet(Frozen):
@@ -197,7 +195,12 @@ class RuleSet(Frozen):
         return criterion
 
     def _no_criterion(self, id: str) -> KeyError:
-        return KeyError(self._inner.no_criterion(_sought(id)))
+        return KeyError(self._inner.no_criterion(sought(id)))
+
+    @property
+    def levels(self) -> tuple[RecognitionLevel, ...]:
+        """Its levels of recognition, from the lowest; none where it knows only one."""
+        return self._content.levels
 
     @property
     def agencies(self) -> tuple[Agency, ...]:
@@ -213,7 +216,7 @@ class RuleSet(Frozen):
         """
         agency = self._content.agencies.get(text(id, "the id of an agency"))
         if agency is None:
-            raise KeyError(self._inner.no_agency(_sought(id)))
+            raise KeyError(self._inner.no_agency(sought(id)))
         return agency
 
     def agency_at(self, id: str, day: datetime.date) -> AgencyAt:
@@ -294,6 +297,66 @@ class RuleSet(Frozen):
         if isinstance(dossier, Dossier):
             return Evaluation._of(self._inner.evaluate(dossier._inner), self, dossier)
         return Evaluation._of(self._inner.evaluate_document(dossier), self, None)
+
+    def roll_up(
+        self,
+        roster: Roster,
+        register: Register,
+        unit: str,
+        year: int,
+        evaluations: Iterable[Evaluation] = (),
+        as_of: datetime.date | None = None,
+    ) -> dict[str, Any]:
+        """The criterion of a unit that follows from the recognitions of its parts, as a dict of your own.
+
+        The evaluations are of the unit's parts, for the year and for the years for which they are recognised, and of
+        the unit itself, for what it reports. Decisions of up to `as_of` count; without it all on record.
+        `docs/province.md` describes the keys. Raises `ComparisonError` with all that does not belong together.
+
+        >>> import tieuchi
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> roster = tieuchi.Roster.builtin("vn.thanh-hoa.roster")
+        >>> register = tieuchi.Register.builtin("vn.thanh-hoa.dx.register")
+        >>> found = rules.roll_up(roster, register, "38.381", 2024)
+        >>> found["criterion"], found["units"], found["recognised"], found["outcome"]
+        ('I.1', 7, 0, 'not_met')
+        """
+        found: dict[str, Any] = json.loads(
+            self._inner.roll_up_json(
+                instance(roster, Roster)._inner,
+                instance(register, Register)._inner,
+                sought(text(unit, "the id of a unit")),
+                whole(year, "a year"),
+                [instance(each, Evaluation)._inner for each in evaluations],
+                day(as_of),
+            )
+        )
+        return found
+
+    def outlook(self, dossier: "Input | Dossier", year: int | None = None) -> dict[str, Any]:
+        """What a dossier's values come to against the targets of another year, as a dict of your own.
+
+        Without a year it is the next one that the rule set assesses; `ValueError` where there is none. The dossier is
+        one that was read, or a document as `read_dossier` takes it. `docs/province.md` describes the keys. Raises
+        `ComparisonError` for a year that the rule set does not assess.
+
+        >>> import tieuchi
+        >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
+        >>> outlook = rules.outlook({
+        ...     "rule_set": rules.id, "subject": {"id": "38.381", "level": "district"}, "year": 2024,
+        ...     "values": {"II.3": {"numerator": 13230, "denominator": 18900}},
+        ... })
+        >>> outlook["year"], outlook["criteria"][3]["shortfall"]
+        (2025, {'percent': '10', 'count': 1890})
+        """
+        wanted = None if year is None else whole(year, "a year")
+        read = dossier if isinstance(dossier, Dossier) else self.read_dossier(dossier)
+        if wanted is None:
+            wanted = next((later for later in self.years if later > read.year), None)
+        if wanted is None:
+            raise ValueError(f"the rule set assesses no year after {read.year}")
+        outlook: dict[str, Any] = json.loads(self._inner.outlook_json(read._inner, wanted))
+        return outlook
 
     def to_canonical_json(self) -> str:
         """The canonical form: the same content always gives the same text. It reads back to an equal rule set.
