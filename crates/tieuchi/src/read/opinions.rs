@@ -1,8 +1,6 @@
 //! Reading what is said and done about a dossier: opinions and appraisals, each from an agency that is asked, and each
 //! once; events, in the order of the procedure.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::code::Code;
 use crate::diagnostic::phrase::Phrase;
 use crate::diagnostic::sink::Detail;
@@ -16,6 +14,7 @@ use crate::model::statement::{Event, Said, Statement};
 use crate::read::fields::{Reader, unknown_name};
 use crate::value::date::{Date, Year};
 use crate::value::id::{CriterionId, StepId};
+use crate::value::order::sort;
 use crate::value::outcome::Outcome;
 use crate::value::quantity::Value;
 
@@ -34,12 +33,23 @@ impl<'r> Judged<'r> {
         Self { rules, demands: subject.zip(year).map(|(subject, year)| (rules.demands(year, 0), subject)) }
     }
 
+    /// What a statement comes to: its value, or its outcome.
+    fn outcome_of(&self, statement: &Statement) -> Option<Outcome> {
+        let judged = statement.criterion.as_ref().zip(statement.value);
+        judged.and_then(|(criterion, value)| self.outcome(criterion, value)).or(statement.outcome)
+    }
+
     /// What a value of a criterion comes to; `None` where it is not known what is demanded.
     fn outcome(&self, criterion: &CriterionId, value: Value) -> Option<Outcome> {
         let (demands, subject) = self.demands?;
         let demand = demands.get(self.rules.criterion_number(criterion.as_str())?)?;
         matches!(demand.of(subject), Demanded::Bound(_)).then(|| demand.judge(subject, Some(value)).outcome())
     }
+}
+
+/// Whether a statement says anything.
+fn says(statement: &Statement) -> bool {
+    statement.outcome.is_some() || statement.value.is_some()
 }
 
 impl Reader<'_> {
@@ -59,14 +69,52 @@ impl Reader<'_> {
         given_in: GivenIn,
         by: &Judged<'_>,
     ) -> Vec<Statement> {
-        let mut said = BTreeSet::new();
-        self.list(list, |reader, item| {
+        let mut places = Vec::new();
+        let statements = self.list(list, |reader, item| {
             let statement = reader.statement(item, by)?;
-            if !by.rules.assessments().is_empty() {
-                reader.check_assessor(item, &statement, given_in, by, &mut said);
-            }
+            places.push(item);
             Some(statement)
-        })
+        });
+        if !by.rules.assessments().is_empty() {
+            self.check_statements(&places, &statements, given_in, by);
+        }
+        statements
+    }
+
+    /// Whether each agency is asked for what it says, and says it once.
+    fn check_statements(
+        &mut self,
+        places: &[Item<'_, '_>],
+        statements: &[Statement],
+        given_in: GivenIn,
+        by: &Judged<'_>,
+    ) {
+        let mut before = vec![None; statements.len()];
+        if statements.len() > 1 {
+            let about = |number: &usize| {
+                statements.get(*number).map(|statement| (&statement.agency, &statement.criterion))
+            };
+            // What says nothing yet is not yet a statement.
+            let mut order: Vec<usize> = (0..statements.len()).collect();
+            order.retain(|number| statements.get(*number).is_some_and(says));
+            sort(&mut order, |left, right| about(left).cmp(&about(right)).then(left.cmp(right)));
+            let mut first: Option<usize> = None;
+            for number in order {
+                if first.is_some_and(|first| about(&first) == about(&number)) {
+                    if let Some(place) = before.get_mut(number) {
+                        *place = first.and_then(|first| statements.get(first));
+                    }
+                } else {
+                    first = Some(number);
+                }
+            }
+        }
+        for ((place, statement), before) in places.iter().zip(statements).zip(before) {
+            match before {
+                Some(before) => self.repeated(*place, statement, before, by),
+                None => self.check_asked(*place, statement, given_in, by.rules),
+            }
+        }
     }
 
     fn statement(&mut self, item: Item<'_, '_>, by: &Judged<'_>) -> Option<Statement> {
@@ -123,38 +171,16 @@ impl Reader<'_> {
         reported.value
     }
 
-    /// Whether the agency is asked for the statement, and has not made it already.
-    fn check_assessor(
-        &mut self,
-        item: Item<'_, '_>,
-        statement: &Statement,
-        given_in: GivenIn,
-        by: &Judged<'_>,
-        said: &mut BTreeSet<String>,
-    ) {
-        let Statement { agency, criterion, outcome, value, .. } = statement;
-        let judged =
-            criterion.as_ref().zip(*value).and_then(|(criterion, value)| by.outcome(criterion, value));
-        let outcome = judged.or(*outcome);
-        // What says nothing yet is not yet a statement.
-        if outcome.is_none() && value.is_none() {
-            return self.check_asked(item, statement, given_in, by.rules);
-        }
-        // Ids hold no `/`. A set of texts is compiled already; a map of its own would not be.
-        let about = format!("{agency}/{}", criterion.as_ref().map_or("", AsRef::as_ref));
-        let says = |outcome: Outcome| format!("{about}/{}", outcome.as_str());
-        if said.insert(about.clone()) {
-            said.extend(outcome.map(says));
-            return self.check_asked(item, statement, given_in, by.rules);
-        }
-        let above = Outcome::ALL.into_iter().find(|outcome| said.contains(&says(*outcome)));
+    /// Reports a statement of an agency that has made one already.
+    fn repeated(&mut self, item: Item<'_, '_>, statement: &Statement, before: &Statement, by: &Judged<'_>) {
+        let (outcome, above) = (by.outcome_of(statement), by.outcome_of(before));
         let (code, expected) = match above {
-            Some(above) if outcome.is_some() && outcome != Some(above) => {
+            Some(above) if outcome.is_some_and(|outcome| outcome != above) => {
                 (Code::StatementsDiffer, Some(Phrase::verbatim(above.as_str())))
             }
             _ => (Code::DuplicateStatement, None),
         };
-        let found = Some(Phrase::verbatim(agency.as_str()));
+        let found = Some(Phrase::verbatim(statement.agency.as_str()));
         self.sink.report(code, item, || Detail { found, expected, ..Detail::default() });
     }
 
