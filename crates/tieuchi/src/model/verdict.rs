@@ -28,9 +28,11 @@ impl Verdict {
         let all = || conjunction(criteria.iter().map(|each| outcome(*each)), complete);
         // Mostly one condition asks for all criteria, and no other asks for any.
         let mut of_all = None;
-        let conditions: Box<[Reason]> = range
-            .filter_map(|number| Some((number, rules.conditions().get(number)?)))
-            .map(|(number, condition)| match &condition.demand {
+        let judged = rules.conditions().get(range.clone()).unwrap_or_default();
+        let conditions: Box<[Reason]> = judged
+            .iter()
+            .zip(range)
+            .map(|(condition, number)| match &condition.demand {
                 _ if !is_ours => Reason::OtherRuleSet,
                 ConditionDemand::AssignedCriteria => *of_all.get_or_insert_with(all),
                 #[cfg(feature = "programmes")]
@@ -52,9 +54,10 @@ impl Verdict {
 }
 
 /// The reason of the conjunction of some criteria.
-fn conjunction(members: impl Iterator<Item = Outcome> + Clone, complete: bool) -> Reason {
-    let any = members.clone().any(|outcome| outcome != Outcome::NotApplicable);
-    whole(Outcome::all(members), any, complete)
+fn conjunction(members: impl Iterator<Item = Outcome>, complete: bool) -> Reason {
+    let mut any = false;
+    let all = Outcome::all(members.inspect(|outcome| any |= *outcome != Outcome::NotApplicable));
+    whole(all, any, complete)
 }
 
 fn judge_score(demand: &ScoreDemand, dossier: &Dossier) -> Reason {

@@ -89,24 +89,25 @@ impl Reader<'_> {
         given_in: GivenIn,
         by: &Judged<'_>,
     ) {
+        if let ([place], [statement]) = (places, statements) {
+            return self.check_asked(*place, statement, given_in, by.rules);
+        }
         let mut before = vec![None; statements.len()];
-        if statements.len() > 1 {
-            let about = |number: &usize| {
-                statements.get(*number).map(|statement| (&statement.agency, &statement.criterion))
-            };
-            // What says nothing yet is not yet a statement.
-            let mut order: Vec<usize> = (0..statements.len()).collect();
-            order.retain(|number| statements.get(*number).is_some_and(says));
-            sort(&mut order, |left, right| about(left).cmp(&about(right)).then(left.cmp(right)));
-            let mut first: Option<usize> = None;
-            for number in order {
-                if first.is_some_and(|first| about(&first) == about(&number)) {
-                    if let Some(place) = before.get_mut(number) {
-                        *place = first.and_then(|first| statements.get(first));
-                    }
-                } else {
-                    first = Some(number);
+        let about = |number: &usize| {
+            statements.get(*number).map(|statement| (&statement.agency, &statement.criterion))
+        };
+        // What says nothing yet is not yet a statement.
+        let mut order: Vec<usize> = (0..statements.len()).collect();
+        order.retain(|number| statements.get(*number).is_some_and(says));
+        sort(&mut order, |left, right| about(left).cmp(&about(right)).then(left.cmp(right)));
+        let mut first: Option<usize> = None;
+        for number in order {
+            if first.is_some_and(|first| about(&first) == about(&number)) {
+                if let Some(place) = before.get_mut(number) {
+                    *place = first.and_then(|first| statements.get(first));
                 }
+            } else {
+                first = Some(number);
             }
         }
         for ((place, statement), before) in places.iter().zip(statements).zip(before) {
@@ -201,6 +202,9 @@ impl Reader<'_> {
             dates.extend(item.get("date"));
             Some(event)
         });
+        if events.len() < 2 {
+            return events;
+        }
         let begun = begun_before(&events, rules);
         for (item, event) in dates.iter().zip(&events) {
             let latest = rules.place_of_step(&event.step).and_then(|place| begun.get(place).copied()?);
