@@ -332,6 +332,30 @@ test("duties are filtered by agency, and agencies are those of the day", () => {
   communes.dispose();
 });
 
+test("the lean engine hashes what it does not read, and judges alike", () => {
+  for (const name of ["vn.thanh-hoa.dx.commune", "vn.thanh-hoa.dx.district"]) {
+    const [small, whole] = [lean.RuleSet, RuleSet].map((Rules) => Rules.fromJson(textOf(`rules/data/${name}.json`)));
+    assert.equal(small.toCanonicalJson(), whole.toCanonicalJson());
+    assert.equal(small.sha256, whole.sha256);
+    for (const each of ["hair", "incomplete", "met"].map(example).filter((text) => text.includes(name))) {
+      assert.equal(small.receiptJson(each), whole.receiptJson(each));
+    }
+    small.dispose();
+    whole.dispose();
+  }
+  const small = lean.RuleSet.fromJson(textOf(`rules/data/${ID}.json`));
+  const said = { agency: "so-y-te", criterion: "V.2", outcome: "met" };
+  const dossier = (more) => ({ rule_set: ID, subject: { id: "1", level: "district" }, year: 2024, ...more });
+  assert.equal(small.evaluate(dossier({ opinions: [], events: null })).outcome, "undetermined");
+  for (const more of [{ opinions: [said] }, { appraisals: [said] }, { events: [{ step: "appraisal", date: "2024-12-01" }] }]) {
+    assert.throws(() => small.evaluate(dossier(more)), ({ diagnostics: [found] }) => {
+      assert.deepEqual([found.code, found.found], ["not_supported", Object.keys(more)[0]]);
+      return true;
+    });
+  }
+  small.dispose();
+});
+
 test("the lean engine says where duties are to be had", () => {
   const rules = lean.RuleSet.fromJson(textOf("rules/data/vn.thanh-hoa.dx.commune.json"));
   for (const asks of [() => rules.duties, () => rules.dutiesOf("phong-vhtt"), () => rules.agencyAt("bcd-tinh", "2024-01-01")]) {
