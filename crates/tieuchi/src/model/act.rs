@@ -97,6 +97,19 @@ pub enum Deadline {
     Words(Text),
 }
 
+#[cfg(feature = "procedure")]
+impl Deadline {
+    /// Whether it may be meant for what is assessed of this year: a day of the year itself or of the next, or words.
+    pub(crate) const fn is_of(&self, year: u16) -> bool {
+        match self {
+            Self::Before(day) | Self::Until(day) => {
+                day.year().number() == year || day.year().number() == year + 1
+            }
+            Self::Words(_) => true,
+        }
+    }
+}
+
 /// A unit that a step of the procedure names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NamedSubject {

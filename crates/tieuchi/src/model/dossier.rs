@@ -93,10 +93,15 @@ impl Score {
         self.points?.shortfall(at_least_percent)
     }
 
-    /// The values of the indicators, where they decide: all points follow from them, or nothing else was stated.
+    /// The values of the indicators, where they decide: all points follow from them, nothing else was stated, or what was
+    /// stated is theirs by rounding alone, so that leaving one out helps nobody.
     #[cfg(feature = "indices")]
     pub(crate) fn decided_by(&self) -> Option<&crate::model::score::IndicatorScore> {
-        self.indicators.as_deref().filter(|score| self.points.is_none() || score.total().is_exact())
+        let is_rounded =
+            |total: &crate::model::score::PointRange, points: Points| !total.holds(points.points);
+        self.indicators.as_deref().filter(|score| {
+            self.points.is_none_or(|points| score.total().is_exact() || is_rounded(score.total(), points))
+        })
     }
 }
 

@@ -51,6 +51,12 @@ impl PointRange {
         self.low == self.high
     }
 
+    /// Whether exactly these points lie within it.
+    pub(crate) fn holds(&self, points: Decimal) -> bool {
+        let points = Exact::decimal(points);
+        self.low <= points && points <= self.high
+    }
+
     pub(crate) fn exactly(points: Exact) -> Self {
         Self { low: points.clone(), high: points }
     }

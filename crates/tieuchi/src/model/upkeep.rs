@@ -22,7 +22,7 @@ pub enum CriterionUpkeep {
     NotKnown,
     /// It was no criterion of the earlier year, and does not fail the new year's target.
     NotComparable,
-    /// It is not assigned in the new year, and nothing was reported.
+    /// It is not assigned in the new year, and nothing was reported; or it is exempt.
     NotAssigned,
 }
 
@@ -216,11 +216,22 @@ impl<'e> UpkeepFinding<'e> {
     }
 }
 
+/// Whether an authority exempted it: whatever is reported of it then says nothing of upkeep.
+#[cfg_attr(not(feature = "programmes"), expect(unused_variables, reason = "nothing is exempt"))]
+fn is_exempt(finding: Finding<'_>) -> bool {
+    #[cfg(feature = "programmes")]
+    return finding.reason() == crate::value::outcome::Reason::Exempt;
+    #[cfg(not(feature = "programmes"))]
+    false
+}
+
 fn status(before: Option<Finding<'_>>, later: Finding<'_>) -> CriterionUpkeep {
     let below_target = match later.outcome() {
         Outcome::NotMet => Some(true),
         Outcome::Undetermined => None,
-        Outcome::NotApplicable if later.value().is_none() => return CriterionUpkeep::NotAssigned,
+        Outcome::NotApplicable if later.value().is_none() || is_exempt(later) => {
+            return CriterionUpkeep::NotAssigned;
+        }
         Outcome::Met | Outcome::NotApplicable => Some(false),
     };
     let assigned = before.filter(|before| before.outcome() != Outcome::NotApplicable);

@@ -178,7 +178,9 @@ pub(super) fn all<'e>(
     for step in view.rules().procedure() {
         let done = view.first_event(&step.id);
         let holds = holds(step, view.evaluation.subject());
-        let deadline = step.deadline.as_ref().filter(|_| holds != Holds::No);
+        let year = view.evaluation.year().number();
+        // A deadline is that of a round: nobody is late for one of another year.
+        let deadline = step.deadline.as_ref().filter(|deadline| holds != Holds::No && deadline.is_of(year));
         let timing = deadline.zip(view.as_of).and_then(|(deadline, as_of)| Timing::of(deadline, done, as_of));
         let needs: Vec<_> = view
             .rules()
