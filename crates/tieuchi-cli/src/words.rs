@@ -241,7 +241,7 @@ words! {
     // What one agency is asked.
     NoCriteriaAsked
         "Bộ tiêu chí không giao cơ quan này đánh giá tiêu chí nào ở đây."
-        "The rule set asks this agency of no criterion here.";
+        "The rule set does not ask this agency about any criterion here.";
     Says "Ý kiến" "Opinion";
     NothingSaid "chưa có ý kiến" "not given";
 
@@ -292,8 +292,8 @@ words! {
         "Số liệu năm {0} so với chỉ tiêu năm {1}"
         "The values of {0} against the targets of {1}";
     RaiseThese
-        "ít nhất phải nâng lên điểm tối đa {0}: {1}"
-        "to raise to their most points, at the least {0}: {1}";
+        "số chỉ số ít nhất cần nâng lên điểm tối đa: {0} ({1})"
+        "fewest indicators to raise to their most points: {0} ({1})";
     RaiseOne "{0} (thêm {1})" "{0} (+{1})";
     ScoreTaken "lấy điểm của năm {0}" "the score of {0} is taken";
     NoNextYear
