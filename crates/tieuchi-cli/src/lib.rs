@@ -11,6 +11,7 @@ mod input;
 mod json;
 mod lines;
 mod messages;
+mod named;
 mod opinions;
 mod outlook;
 mod progress;

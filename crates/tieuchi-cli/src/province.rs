@@ -13,6 +13,7 @@ use crate::diagnostics::Document;
 use crate::input::{Input, ReadError};
 use crate::lines::{Line, Lines};
 use crate::messages::Messages;
+use crate::named;
 use crate::sets;
 use crate::standing;
 use crate::terminal::{self, Terminal};
@@ -71,33 +72,10 @@ pub(crate) fn run(args: &ProvinceArgs, terminal: Terminal, messages: &mut Messag
 
 /// The roster that an id or a path names; nothing where something is wrong with it, which is then reported.
 fn load(named: &Path, messages: &mut Messages) -> Option<Roster> {
-    let error = match Roster::builtin(&named.to_string_lossy()) {
-        Ok(roster) => return Some(roster),
-        Err(error) => error,
-    };
-    let input = Input::new(named);
-    if !input.is_path() {
-        messages.diagnostics(error.diagnostics(), None);
-        return None;
-    }
-    let bytes = match input.read(&Limits::default()) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            messages.unreadable(&input, &error);
-            return None;
-        }
-    };
-    match tieuchi::utf8(&bytes).map_err(RosterError::from).and_then(Roster::from_json) {
-        Ok(roster) => Some(roster),
-        Err(error) => {
-            let name = input.name();
-            let before = messages.errors();
-            messages
-                .diagnostics(error.diagnostics(), Some(&Document { name: &name, bytes: &bytes, line: None }));
-            messages.count_line(messages.errors() - before, &name);
-            None
-        }
-    }
+    let told = |error: RosterError| error.diagnostics().to_vec();
+    let (builtin, from_json) =
+        (|id: &str| Roster::builtin(id).map_err(told), |text: &str| Roster::from_json(text).map_err(told));
+    named::load(named, messages, builtin, from_json)
 }
 
 /// The rule set that counts recognitions: of those that assess the year, the highest version. Where there is none, one that

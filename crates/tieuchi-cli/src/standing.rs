@@ -3,14 +3,13 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use tieuchi::{Date, Finish, Language, Limits, Register, RegisterError, Standing, SubjectId, Unit, visible};
+use tieuchi::{Date, Finish, Language, Register, RegisterError, Standing, SubjectId, Unit, visible};
 
 use crate::INVALID;
 use crate::args::{StandingArgs, TextOrJson};
-use crate::diagnostics::Document;
-use crate::input::Input;
 use crate::json;
 use crate::messages::Messages;
+use crate::named;
 use crate::terminal::{self, Terminal};
 use crate::text::page::Page;
 use crate::text::style;
@@ -38,33 +37,12 @@ pub(crate) fn run(args: &StandingArgs, terminal: Terminal, messages: &mut Messag
 
 /// The register that an id or a path names; nothing where something is wrong with it, which is then reported.
 pub(crate) fn load(named: &Path, messages: &mut Messages) -> Option<Register> {
-    let error = match Register::builtin(&named.to_string_lossy()) {
-        Ok(register) => return Some(register),
-        Err(error) => error,
-    };
-    let input = Input::new(named);
-    if !input.is_path() {
-        messages.diagnostics(error.diagnostics(), None);
-        return None;
-    }
-    let bytes = match input.read(&Limits::default()) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            messages.unreadable(&input, &error);
-            return None;
-        }
-    };
-    match tieuchi::utf8(&bytes).map_err(RegisterError::from).and_then(Register::from_json) {
-        Ok(register) => Some(register),
-        Err(error) => {
-            let name = input.name();
-            let before = messages.errors();
-            messages
-                .diagnostics(error.diagnostics(), Some(&Document { name: &name, bytes: &bytes, line: None }));
-            messages.count_line(messages.errors() - before, &name);
-            None
-        }
-    }
+    let told = |error: RegisterError| error.diagnostics().to_vec();
+    let (builtin, from_json) = (
+        |id: &str| Register::builtin(id).map_err(told),
+        |text: &str| Register::from_json(text).map_err(told),
+    );
+    named::load(named, messages, builtin, from_json)
 }
 
 /// The units asked for, each with its level.

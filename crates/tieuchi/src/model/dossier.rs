@@ -97,10 +97,9 @@ impl Score {
     /// stated is theirs by rounding alone, so that leaving one out helps nobody.
     #[cfg(feature = "indices")]
     pub(crate) fn decided_by(&self) -> Option<&crate::model::score::IndicatorScore> {
-        let is_rounded =
-            |total: &crate::model::score::PointRange, points: Points| !total.holds(points.points);
         self.indicators.as_deref().filter(|score| {
-            self.points.is_none_or(|points| score.total().is_exact() || is_rounded(score.total(), points))
+            let total = score.total();
+            self.points.is_none_or(|stated| total.is_exact() || !total.holds(stated.points))
         })
     }
 }

@@ -196,7 +196,8 @@ impl Score {
 
     /// The points that are possible; `None` where none were reported.
     ///
-    /// Points that are stated count where they are all that is known, or where indicators are missing.
+    /// Points that are stated count where they are all that is known, or where indicators are missing and exactly these
+    /// points are possible.
     pub fn total(&self) -> Option<PointRange> {
         self.range()
     }
