@@ -14,7 +14,7 @@ pub(crate) fn add_to(module: &Bound<'_, PyModule>) -> PyResult<()> {
         ("AGENCY_KINDS", AgencyKind::ALL.map(AgencyKind::as_str).to_vec()),
         ("ASSIGNED", Assigned::ALL.map(Assigned::as_str).to_vec()),
         ("BASES", Basis::ALL.map(Basis::as_str).to_vec()),
-        ("CODES", Code::ALL.iter().map(|code| code.as_str()).collect()),
+        ("CODES", Code::ALL.iter().filter(|code| !code.is_for_authors()).map(|code| code.as_str()).collect()),
         ("CRITERION_UPKEEP", CriterionUpkeep::ALL.map(CriterionUpkeep::as_str).to_vec()),
         ("LANGUAGES", Language::ALL.map(Language::tag).to_vec()),
         ("MAINTAINED", Maintained::ALL.map(Maintained::as_str).to_vec()),

@@ -432,6 +432,8 @@ pub(crate) enum RulesCommand {
     List(ListArgs),
     Show(ShowArgs),
     Check(CheckArgs),
+    Test(TestArgs),
+    Mutate(MutateArgs),
 }
 
 /// List the built-in rule sets, the indices that ship for them, and the rosters
@@ -486,6 +488,83 @@ pub(crate) struct CheckArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: TextOrJson,
+}
+
+/// Run the tests of rule sets
+///
+/// Tests are data: base dossiers, and cases that say what a dossier comes to or why it is refused. The exit status is 0
+/// when all pass, 1 when one does not or the coverage falls short, 2 when a file cannot be read.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules test rules/data
+  tieuchi rules test --coverage --min-coverage 100 my-rules.tests.json
+  tieuchi rules test --format junit my-rules.tests.json > report.xml
+  tieuchi rules test --watch my-rules.tests.json
+
+The tests of my-rules.json stand beside it, in my-rules.tests.json; where there is no such file and without --rules, those \
+of a built-in rule set are run against it.")]
+pub(crate) struct TestArgs {
+    /// Files of tests, and directories of *.tests.json files
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub(crate) tests: Vec<PathBuf>,
+
+    /// The rule sets to test: a file, a directory of *.json files, or the id of a built-in one [default: the one beside
+    /// the tests]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TestFormat,
+
+    /// Show too what the tests exercise of each target, condition and level
+    #[arg(long)]
+    pub(crate) coverage: bool,
+
+    /// Fall short where less than this share, in percent, is exercised
+    #[arg(long, value_name = "PERCENT")]
+    pub(crate) min_coverage: Option<tieuchi::Decimal>,
+
+    /// Run again whenever a file changes
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) watch: bool,
+}
+
+/// Change a rule set, one thing at a time, and see whether its tests notice
+///
+/// Targets go up and down by the smallest step or turn round, years, criteria, conditions and levels are left out, shares
+/// of a score move by a hundredth. The exit status is 0 when the tests notice every change or say why one is none, 1 when
+/// a change survives, 2 when a file cannot be read or a test does not pass to begin with.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules mutate my-rules.tests.json
+  tieuchi rules mutate --format json rules/data")]
+pub(crate) struct MutateArgs {
+    /// Files of tests, and directories of *.tests.json files
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub(crate) tests: Vec<PathBuf>,
+
+    /// The rule sets to change: a file, a directory of *.json files, or the id of a built-in one [default: the one beside
+    /// the tests]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum TestFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    #[value(help = "JUnit XML, as CI servers read it")]
+    Junit,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]

@@ -38,6 +38,9 @@ use crate::words::Word;
 /// Something is invalid or cannot be read or written.
 const INVALID: u8 = 2;
 
+/// Something falls short of what authors of rules ask.
+const FALLS_SHORT: u8 = 1;
+
 /// As a shell reports a process that SIGPIPE ended.
 const BROKEN_PIPE: u8 = 141;
 
@@ -84,6 +87,8 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
             RulesCommand::List(args) => rules::list::run(args, terminal),
             RulesCommand::Show(args) => rules::show::run(args, terminal, messages),
             RulesCommand::Check(args) => rules::check::run(args, terminal, messages),
+            RulesCommand::Test(args) => rules::test::run(args, terminal, messages),
+            RulesCommand::Mutate(args) => rules::mutate::run(args, terminal, messages),
         },
     }
 }

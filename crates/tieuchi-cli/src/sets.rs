@@ -180,12 +180,20 @@ fn same(left: &Document, right: &Document) -> bool {
     }
 }
 
+/// Whether the name of a file says that it holds tests of rules.
+pub(crate) fn is_tests(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(TESTS))
+}
+
+/// How the names of files of tests end.
+pub(crate) const TESTS: &str = ".tests.json";
+
 fn json_files(path: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(path)? {
         let path = entry?.path();
         let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-        if is_json && !path.is_dir() {
+        if is_json && !path.is_dir() && !is_tests(&path) {
             files.push(path);
         }
     }

@@ -126,6 +126,37 @@ words! {
     NoIndicator "bộ chỉ số {0} không có chỉ số `{1}`" "the index {0} has no indicator `{1}`";
     Unknown "chưa rõ" "unknown";
 
+    // Tests of rules.
+    TestsOf "{0}: {1}" "{0}: {1}";
+    TestsPassed "{0}: tất cả đều đạt" "{0}: all pass";
+    TestsFailed "{0}: {1} đạt, {2} không đạt" "{0}: {1} pass, {2} do not";
+    ExpectedHere "mong đợi {0}, gặp {1}" "expected {0}, found {1}";
+    NothingThere "kết quả đánh giá không có gì mang tên này" "the evaluation has nothing of this name";
+    DidYouMean "có phải `{0}` không?" "did you mean `{0}`?";
+    WasRefused "hồ sơ không hợp lệ, nhưng phép thử mong đợi một kết quả đánh giá" "the dossier is invalid, but an evaluation was expected";
+    OtherErrors "mong đợi {0}, gặp {1}" "expected {0}, found {1}";
+    NotRefused "hồ sơ hợp lệ, nhưng phép thử mong đợi lỗi {0}" "the dossier is valid, but an error was expected: {0}";
+    NoTestsInside "{0}: không có tệp *.tests.json nào" "{0}: there are no *.tests.json files";
+    TestsOfOther "{0}: các phép thử này dành cho {1}, nhưng {2} không có bộ tiêu chí đó" "{0}: these tests are for {1}, which {2} does not hold";
+    NotTests "{0}: đây không phải là tệp phép thử" "{0}: this file holds no tests";
+    TestsBeside "các bộ tiêu chí đi kèm chương trình" "what is built in";
+    Coverage "Độ bao phủ: {0} ({1}%)" "Coverage: {0} ({1}%)";
+    Demand "Yêu cầu" "Demand";
+    CellMet "đạt" "met";
+    CellNotMet "không đạt" "not met";
+    CellExact "vừa đủ" "exactly";
+    CellHair "thiếu chút" "a hair off";
+    CellMissing "chưa rõ" "missing";
+    WholeDemand "Kết luận chung" "The whole";
+    CoverageShort "{0}: độ bao phủ {1}% thấp hơn {2}%" "{0}: the coverage of {1}% is below {2}%";
+    Watching "Đang chờ tệp thay đổi; nhấn Ctrl+C để dừng." "Waiting for a file to change; Ctrl+C ends it.";
+    PassFirst "{0}: các phép thử phải đạt trước đã; hãy chạy `tieuchi rules test`" "{0}: the tests must pass first; run `tieuchi rules test`";
+    Mutants "{0}: {1} bị phát hiện, {2} được giải thích, {3} không hợp lệ, {4} không bị phát hiện"
+        "{0}: {1} noticed, {2} explained, {3} no rule sets, {4} not noticed";
+    Survivor "không bị phát hiện" "not noticed";
+    ExplainedSurvivor "được giải thích" "explained";
+    StaleSurvivor "{0}: lời giải thích này không còn ứng với thay đổi nào không bị phát hiện" "{0}: this explanation is of no change that goes unnoticed";
+
     // Rule sets.
     Id "Mã" "Id";
     Version "Phiên bản" "Version";
@@ -473,6 +504,8 @@ pub(crate) fn counted(number: usize, thing: Thing, language: Language) -> String
         Thing::Criterion => ("tiêu chí", "criterion", "criteria"),
         Thing::Indicator => ("chỉ số", "indicator", "indicators"),
         Thing::Unit => ("đơn vị", "unit", "units"),
+        Thing::Test => ("phép thử", "test", "tests"),
+        Thing::Mutant => ("thay đổi", "change", "changes"),
     };
     match language {
         Language::Vietnamese => format!("{number} {vi}"),
@@ -491,6 +524,8 @@ pub(crate) enum Thing {
     Criterion,
     Indicator,
     Unit,
+    Test,
+    Mutant,
 }
 
 /// `4 đạt, 1 không đạt`; what there is none of is left out.

@@ -40,6 +40,8 @@ mod api;
 mod builtin;
 mod compile;
 mod diagnostic;
+#[cfg(feature = "author")]
+mod document;
 mod error;
 mod evaluate;
 #[cfg(feature = "indices")]
@@ -60,6 +62,8 @@ pub use rust_decimal::Decimal;
 pub use crate::api::{Receipt, RuleSets, utf8};
 pub use crate::diagnostic::code::{Code, Severity};
 pub use crate::diagnostic::entry::Diagnostic;
+#[cfg(feature = "author")]
+pub use crate::document::{Findings, Json, JsonItem, JsonKind, Said, nearest_name};
 #[cfg(feature = "indices")]
 pub use crate::error::IndexError;
 #[cfg(feature = "rollup")]

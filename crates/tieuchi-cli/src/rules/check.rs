@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use tieuchi::{Diagnostic, Language, Limits, Severity};
 
-use crate::INVALID;
 use crate::args::{CheckArgs, TextOrJson};
 use crate::diagnostics::Document;
 use crate::input::{Input, ReadError};
@@ -14,9 +13,7 @@ use crate::sets;
 use crate::terminal::{self, Terminal};
 use crate::text::style;
 use crate::words::{self, Thing, Word};
-
-/// Something falls short.
-const FALLS_SHORT: u8 = 1;
+use crate::{FALLS_SHORT, INVALID};
 
 pub(crate) fn run(args: &CheckArgs, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
     let inputs: Vec<Input> = args.files.iter().map(|path| Input::new(path)).collect();

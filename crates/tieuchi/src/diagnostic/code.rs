@@ -25,6 +25,17 @@ macro_rules! codes {
                 match self { $($(#[cfg($cfg)])? Self::$variant => $name),* }
             }
 
+            /// Whether it is about what authors of rule sets write beside them: tests, transcriptions, tables; or a lint of
+            /// the rule set itself.
+            pub fn is_for_authors(self) -> bool {
+                match self {
+                    $($(#[cfg($cfg)])? Self::$variant => {
+                        let condition: &[&str] = &[$(stringify!($cfg))?];
+                        condition.iter().any(|only| only.contains("author"))
+                    })*
+                }
+            }
+
             pub(crate) const fn template(self, language: Language) -> &'static str {
                 match (self, language) {
                     $(
@@ -576,6 +587,23 @@ codes! {
     IndexTwice "index_twice"
         vi "có hai tài liệu của bộ chỉ số {found}"
         en "there are two documents of the index {found}";
+
+    // Tests of rules.
+    /// A base dossier that the tests do not have.
+    #[cfg(feature = "author")]
+    UnknownBase "unknown_base"
+        vi "không có hồ sơ gốc {found}"
+        en "there is no base dossier {found}";
+    /// A code that no diagnostic has.
+    #[cfg(feature = "author")]
+    UnknownCode "unknown_code"
+        vi "không có mã lỗi {found}"
+        en "there is no code {found}";
+    /// A case that expects an evaluation and an error, or neither.
+    #[cfg(feature = "author")]
+    ExpectOrError "expect_or_error"
+        vi "mỗi phép thử cần đúng một trong hai khóa `expect` và `error`"
+        en "a case has exactly one of the keys `expect` and `error`";
 }
 
 impl fmt::Display for Code {

@@ -174,7 +174,11 @@ impl Reader<'_> {
     }
 
     /// A reference to a rule set, most likely to the one given.
-    fn rule_set_ref(&mut self, item: Item<'_, '_>, likely: Option<&RuleSetId>) -> Option<RuleSetRef> {
+    pub(crate) fn rule_set_ref(
+        &mut self,
+        item: Item<'_, '_>,
+        likely: Option<&RuleSetId>,
+    ) -> Option<RuleSetRef> {
         let Some(string) = item.string() else {
             self.wrong_type(item, Word::AString);
             return None;

@@ -11,23 +11,23 @@ use crate::json::tape::{Item, Kind};
 use crate::limits::Limits;
 
 /// Reads one document and collects what is wrong with it.
-pub(super) struct Reader<'l> {
-    pub(super) sink: Sink,
+pub(crate) struct Reader<'l> {
+    pub(crate) sink: Sink,
     pub(super) limits: &'l Limits,
     /// Whether all text must be in normalization form C, as in rule sets.
     pub(super) normalized: bool,
 }
 
 /// The values of an object's known keys, each in its place; `null` counts as absent.
-pub(super) type Fields<'p, 't, const N: usize> = [Option<Item<'p, 't>>; N];
+pub(crate) type Fields<'p, 't, const N: usize> = [Option<Item<'p, 't>>; N];
 
 impl<'l> Reader<'l> {
-    pub(super) fn new(limits: &'l Limits, normalized: bool) -> Self {
+    pub(crate) fn new(limits: &'l Limits, normalized: bool) -> Self {
         Self { sink: Sink::new(limits), limits, normalized }
     }
 
     /// The values of the keys an object may have; `None` for what is not an object.
-    pub(super) fn fields<'p, 't, const N: usize>(
+    pub(crate) fn fields<'p, 't, const N: usize>(
         &mut self,
         object: Item<'p, 't>,
         names: &[&'static str; N],
@@ -77,7 +77,7 @@ impl<'l> Reader<'l> {
     }
 
     /// A field that must be there.
-    pub(super) fn required<'p, 't>(
+    pub(crate) fn required<'p, 't>(
         &mut self,
         object: Item<'p, 't>,
         field: Option<Item<'p, 't>>,
@@ -90,7 +90,7 @@ impl<'l> Reader<'l> {
     }
 
     /// The keys and values of an object whose keys are data, none of them twice.
-    pub(super) fn entries<'p, 't>(
+    pub(crate) fn entries<'p, 't>(
         &mut self,
         object: Item<'p, 't>,
     ) -> Vec<(Item<'p, 't>, Cow<'t, str>, Item<'p, 't>)> {
@@ -114,7 +114,7 @@ impl<'l> Reader<'l> {
     }
 
     /// A list; what is absent is empty. Members that cannot be read are left out, and reported.
-    pub(super) fn list<'p, 't, T>(
+    pub(crate) fn list<'p, 't, T>(
         &mut self,
         list: Option<Item<'p, 't>>,
         member: impl FnMut(&mut Self, Item<'p, 't>) -> Option<T>,
@@ -144,7 +144,7 @@ impl<'l> Reader<'l> {
     }
 
     /// Reports a value of the wrong kind.
-    pub(super) fn wrong_type(&mut self, item: Item<'_, '_>, expected: Word) {
+    pub(crate) fn wrong_type(&mut self, item: Item<'_, '_>, expected: Word) {
         self.sink.report(Code::WrongType, item, || {
             Detail::default().found(describe(item)).expected(Phrase::Word(expected))
         });

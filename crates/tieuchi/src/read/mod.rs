@@ -6,7 +6,7 @@ mod agencies;
 mod assessments;
 mod criteria;
 pub(crate) mod dossier;
-mod fields;
+pub(crate) mod fields;
 #[cfg(feature = "indices")]
 pub(crate) mod index;
 #[cfg(feature = "indices")]

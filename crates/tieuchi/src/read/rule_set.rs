@@ -215,7 +215,7 @@ impl Reader<'_> {
 
     /// What every document begins with: a schema, which is a string without effect, and the version of the format, of
     /// which any but ours is refused by name.
-    pub(super) fn head(&mut self, schema: Option<Item<'_, '_>>, format: Option<Item<'_, '_>>) {
+    pub(crate) fn head(&mut self, schema: Option<Item<'_, '_>>, format: Option<Item<'_, '_>>) {
         if let Some(schema) = schema {
             self.string(schema);
         }

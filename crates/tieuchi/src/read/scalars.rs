@@ -34,7 +34,7 @@ impl Reader<'_> {
     }
 
     /// A string that is not empty.
-    pub(super) fn filled(&mut self, item: Item<'_, '_>) -> Option<String> {
+    pub(crate) fn filled(&mut self, item: Item<'_, '_>) -> Option<String> {
         let string = self.string(item)?;
         if string.chars().all(char::is_whitespace) {
             self.sink.report(Code::Empty, item, Detail::default);
@@ -44,7 +44,7 @@ impl Reader<'_> {
     }
 
     /// A text in Vietnamese and perhaps English; empty where it cannot be read.
-    pub(super) fn text(&mut self, item: Item<'_, '_>) -> Text {
+    pub(crate) fn text(&mut self, item: Item<'_, '_>) -> Text {
         let Some([vi, en]) = self.fields(item, &["vi", "en"]) else { return Text::UNREAD };
         let vi = self.required_filled(item, vi, "vi");
         Text { vi, en: self.optional_filled(en) }
@@ -178,7 +178,7 @@ impl Reader<'_> {
     }
 
     /// One of several words.
-    pub(super) fn word<T: Copy, const N: usize>(
+    pub(crate) fn word<T: Copy, const N: usize>(
         &mut self,
         item: Item<'_, '_>,
         all: [T; N],
@@ -277,7 +277,7 @@ impl Reader<'_> {
         count
     }
 
-    pub(super) fn year(&mut self, item: Item<'_, '_>) -> Option<Year> {
+    pub(crate) fn year(&mut self, item: Item<'_, '_>) -> Option<Year> {
         if item.kind() != Kind::Number {
             self.wrong_type(item, Word::AYear);
             return None;

@@ -1,0 +1,26 @@
+//! What authors of rule sets work with: tests of rules as data, and what follows from them.
+//!
+//! Everything here works on texts and gives texts and values: files, terminals and clocks are the command line's.
+
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::float_arithmetic,
+        clippy::unreachable,
+        clippy::todo
+    )
+)]
+
+mod cases;
+mod coverage;
+mod mutate;
+mod tree;
+
+pub use crate::cases::{Case, CaseResult, Difference, Fault, RuleTests, Run};
+pub use crate::coverage::{Cell, Cells, Coverage, Demanded, Row};
+pub use crate::mutate::{Change, Fate, Mutant, Mutation, mutants};
+pub use crate::tree::Tree;
