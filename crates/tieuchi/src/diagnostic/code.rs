@@ -604,6 +604,53 @@ codes! {
     ExpectOrError "expect_or_error"
         vi "mỗi phép thử cần đúng một trong hai khóa `expect` và `error`"
         en "a case has exactly one of the keys `expect` and `error`";
+
+    // Transcriptions.
+    /// A transcription of another rule set's source.
+    #[cfg(feature = "author")]
+    WrongTranscription "wrong_transcription"
+        vi "bản chép này dành cho {found}, không phải {expected}"
+        en "this transcription is for {found}, not for {expected}";
+    /// A row that is neither a paragraph nor cells nor titles of columns, or more than one of these.
+    #[cfg(feature = "author")]
+    RowForm "row_form"
+        vi "mỗi dòng cần đúng một trong các khóa `text`, `cells` và `columns`"
+        en "a row has exactly one of the keys `text`, `cells` and `columns`";
+    /// A quote of a place that the transcription does not have.
+    #[cfg(feature = "author")]
+    UnknownRow "unknown_row"
+        vi "bản chép không có chỗ {found}"
+        en "the transcription has no place {found}";
+    /// A quote that does not stand in the transcription word for word.
+    #[cfg(feature = "author")]
+    QuoteNotInRow "quote_not_in_row"
+        vi "đoạn trích không có nguyên văn ở chỗ {expected} của bản chép; khác nhau từ {found}"
+        en "the quote does not stand word for word at {expected} of the transcription; it differs from {found} on";
+    /// A target that the cell of its year does not hold.
+    #[cfg(feature = "author")]
+    TargetNotInRow "target_not_in_row"
+        vi "chỉ tiêu {found} khác với ô của năm đó trong bản chép: {expected}"
+        en "the target {found} is not what the cell of its year says in the transcription: {expected}";
+    /// Quotes of a source without a transcription.
+    #[cfg(feature = "author")]
+    QuotesNotProven "quotes_not_proven"
+        vi "chưa có bản chép của văn bản {found} để đối chiếu các đoạn trích"
+        en "there is no transcription of the resource {found} to prove its quotes by";
+    /// A scanned text with another hash than that of which the transcription was made.
+    #[cfg(feature = "author")]
+    OtherScan "other_scan"
+        vi "văn bản quét có SHA-256 {found}, nhưng bản chép được lập từ văn bản có SHA-256 {expected}"
+        en "the scanned text has the SHA-256 {found}, but the transcription was made of one with {expected}";
+    /// A row that the scanned text does not hold where it should.
+    #[cfg(feature = "author")]
+    NotInScan "not_in_scan"
+        vi "văn bản quét không khớp với dòng này: văn bản quét có {found}, bản chép có {expected}"
+        en "the scanned text does not agree with this row: the scan says {found}, the transcription {expected}";
+    /// Words of the scanned text that no row holds.
+    #[cfg(feature = "author")]
+    NotTranscribed "not_transcribed"
+        vi "bản chép thiếu phần này của văn bản quét: {found}"
+        en "the transcription lacks this part of the scanned text: {found}";
 }
 
 impl fmt::Display for Code {
@@ -649,6 +696,10 @@ impl Code {
             Self::FewerThanDeclared => Severity::Warning,
             #[cfg(feature = "indices")]
             Self::IndexFewerThanDeclared => Severity::Warning,
+            #[cfg(feature = "author")]
+            Self::UnknownRow | Self::QuoteNotInRow | Self::TargetNotInRow | Self::QuotesNotProven => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }
