@@ -11,7 +11,8 @@ from typing import Any
 from reference import scoring
 
 VECTORS = Path(__file__).resolve().parents[1] / "vectors"
-EVALUATED = 42
+EVALUATED = 43
+STATED = 16
 
 
 def read(path: Path) -> Any:
@@ -46,6 +47,35 @@ class Scoring(unittest.TestCase):
                 with self.subTest(vector=vector["id"], condition=condition["id"]):
                     self.check(indices[condition["index"]], score["indicators"], condition)
         self.assertEqual(ran, EVALUATED)
+
+    def test_stated_points(self) -> None:
+        """Points stated beside indicators are refused where no total rounds to them; exact totals count."""
+        ran = 0
+        for path in sorted(VECTORS.glob("*/*/vector.json")):
+            vector, here = read(path), path.parent
+            refused = here / "diagnostics.json"
+            found = {(each["code"], each["pointer"]) for each in read(refused)} if refused.exists() else set()
+            if not vector.get("indices") or any(code != "points_mismatch" for code, _ in found):
+                continue
+            dossier = read(here / "dossier.json")
+            indices = {index["id"]: index for index in (read(VECTORS / name) for name in vector["indices"])}
+            for number, score in enumerate(dossier["scores"]):
+                if score.get("points") is None or score.get("indicators") is None:
+                    continue
+                ran += 1
+                index, values, stated = indices[score["index"]], score["indicators"], str(score["points"])
+                with self.subTest(vector=vector["id"], score=number):
+                    is_refused = ("points_mismatch", f"/scores/{number}/points") in found
+                    self.assertEqual(scoring.is_possible(index, values, stated), not is_refused)
+                    if not found:
+                        self.check_deciding(here, score, scoring.stated_decides(index, values, stated))
+        self.assertEqual(ran, STATED)
+
+    def check_deciding(self, here: Path, score: Any, stated_decides: bool) -> None:
+        """Conditions on a score show the indicators where the stated points do not count."""
+        for condition in read(here / "evaluation.json")["conditions"]:
+            if "index" in condition and score_of({"scores": [score]}, condition):
+                self.assertEqual("indicators" not in condition, stated_decides)
 
     def check(self, index: Any, values: Any, condition: Any) -> None:
         """One score against what the engine says of it."""

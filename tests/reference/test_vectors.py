@@ -16,7 +16,7 @@ BUILTIN = VECTORS.parents[1] / "rules" / "data"
 # The reference takes every rule set as valid, so vectors that refuse one are not for it.
 REFUSE_A_RULE_SET = 98
 # Those with index documents are judged in `test_scoring.py`.
-WITH_INDICES = 68
+WITH_INDICES = 78
 
 
 def rule_set(name: str) -> RuleSet:

@@ -64,6 +64,12 @@ fn rules(plain: &[Points], parts: &[Points], cap: u32) -> RuleSet {
 const SOURCE: &str = r#""source": {"resource": "r", "locator": "x", "quote": "x"}"#;
 
 fn judge(rules: &RuleSet, plain: &[Reported], parts: &[Reported], turned: bool) -> Evaluation {
+    let text = dossier(plain, parts, turned, None);
+    let dossier = rules.read_dossier(&text).unwrap_or_else(|error| panic!("{}\n{text}", error.to_json()));
+    rules.evaluate(&dossier)
+}
+
+fn dossier(plain: &[Reported], parts: &[Reported], turned: bool, stated: Option<&str>) -> String {
     let named = |name: &'static str, all: &[Reported]| {
         let each = all.iter().enumerate().map(move |(number, case)| {
             let case = case.map_or_else(|| "null".to_owned(), |case| format!("\"c{case}\""));
@@ -75,13 +81,13 @@ fn judge(rules: &RuleSet, plain: &[Reported], parts: &[Reported], turned: bool) 
     if turned {
         values.reverse();
     }
-    let text = format!(
+    let points = stated.map_or_else(|| "null".to_owned(), |points| format!("\"{points}\""));
+    format!(
         r#"{{"rule_set": "example.scored", "subject": {{"id": "x", "level": "commune"}}, "year": 2024,
-            "scores": [{{"index": "example.dti", "year": 2024, "basis": "self", "indicators": {{{}}}}}]}}"#,
+            "scores": [{{"index": "example.dti", "year": 2024, "basis": "self", "points": {points},
+                         "indicators": {{{}}}}}]}}"#,
         values.join(",")
-    );
-    let dossier = rules.read_dossier(&text).unwrap_or_else(|error| panic!("{}\n{text}", error.to_json()));
-    rules.evaluate(&dossier)
+    )
 }
 
 /// Every way to report what is missing.
@@ -171,6 +177,34 @@ proptest! {
         }
         let found: Vec<String> = evaluation.deciding().iter().map(ToString::to_string).collect();
         prop_assert_eq!(found, deciding);
+    }
+
+    /// Points stated beside indicators are read where some completion gives them, and are then the total.
+    #[test]
+    fn stated_points_are_those_of_a_completion(
+        (plain, plain_reported) in reported(3), (parts, part_reported) in reported(3), share in 1_u32..=100,
+    ) {
+        let most: u32 = parts.iter().map(|points| u32::from(*points.last().unwrap_or(&0))).sum();
+        let rules = rules(&plain, &parts, most * share / 100);
+        let total = |dossier: &tieuchi::Dossier| dossier.scores()[0].total().expect("it has points");
+        let mut possible = Vec::new();
+        for left in completions(&plain, &plain_reported) {
+            for right in completions(&parts, &part_reported) {
+                possible.push(total(judge(&rules, &left, &right, false).dossier()).low());
+            }
+        }
+        for halves in 0..=240 {
+            let stated = half(halves);
+            let text = dossier(&plain_reported, &part_reported, false, Some(&stated));
+            let stated = tieuchi::Decimal::new(i64::from(halves) * 5, 1);
+            match rules.read_dossier(&text) {
+                Ok(dossier) => {
+                    prop_assert!(possible.contains(&stated), "{}", stated);
+                    prop_assert!(total(&dossier).is_exact() && total(&dossier).low() == stated);
+                }
+                Err(_) => prop_assert!(!possible.contains(&stated), "{}", stated),
+            }
+        }
     }
 
     /// More points for one indicator never make an outcome worse.

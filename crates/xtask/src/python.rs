@@ -62,9 +62,15 @@ fn reference_itself() -> Outcome {
 }
 
 fn compare_with_reference(options: &[String]) -> Outcome {
-    let mut command = program("python");
-    command.arg("tests/reference/compare.py").arg("--binary").arg(command_line()?);
-    step("the engine and the reference evaluator", command.args(options))
+    let binary = command_line()?;
+    for (what, script) in
+        [("the reference evaluator", "compare.py"), ("its scores by indicators", "scores.py")]
+    {
+        let mut command = program("python");
+        command.arg(format!("tests/reference/{script}")).arg("--binary").arg(&binary).args(options);
+        step(&format!("the engine and {what}"), &mut command)?;
+    }
+    Ok(())
 }
 
 /// The same bytes from the engine, the command line and both packages, which were built before, for dossiers well- and

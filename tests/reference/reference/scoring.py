@@ -108,6 +108,63 @@ def total(index: Json, values: Json) -> Range:
     return sum((indicator_range(indicator, values) for indicator in members), NOTHING)
 
 
+def together(*members: list[Range]) -> list[Range]:
+    """Every sum of one range of each member, as ranges that do not touch one another."""
+    sums = {NOTHING}
+    for ranges in members:
+        merged: list[Range] = []
+        for each in sorted((one + other for one in sums for other in ranges), key=lambda each: each.low):
+            if merged and each.low <= merged[-1].high:
+                merged[-1] = Range(merged[-1].low, max(each.high, merged[-1].high))
+            else:
+                merged.append(each)
+        sums = set(merged)
+    return sorted(sums, key=lambda each: each.low)
+
+
+def possible_points(indicator: Json, values: Json) -> list[Range]:
+    """All the points that an indicator can come to: the ends of each range, and what lies between."""
+    scoring, maximum = indicator["scoring"], exact(indicator["maximum"])
+    if scoring["method"] == "sum":
+        sums = together(*(possible_points(part, values) for part in scoring["parts"]))
+        return [Range(min(each.low, maximum), min(each.high, maximum)) for each in sums]
+    value = values.get(indicator["id"])
+    known = None if is_missing(value) else points(indicator, value)
+    if known is not None:
+        return [Range(known, known)]
+    match scoring["method"]:
+        case "proportion":
+            return [Range(Fraction(0), maximum)]
+        case "steps":
+            given = [exact(step["points"]) for step in scoring["steps"]] + [least(scoring)]
+        case "cases":
+            given = [exact(case["points"]) for case in scoring["cases"]]
+        case _:
+            given = [Fraction(0), maximum]
+    return [Range(each, each) for each in given]
+
+
+def possible_totals(index: Json, values: Json) -> list[Range]:
+    """All that the whole can come to."""
+    members = (indicator for group in index["groups"] for indicator in group["indicators"])
+    return together(*(possible_points(indicator, values) for indicator in members))
+
+
+def is_possible(index: Json, values: Json, stated: str) -> bool:
+    """Whether stated points are a possible total, rounded half up to the digits stated."""
+    half = Fraction(1, 2 * 10 ** len(stated.partition(".")[2]))
+    low, beyond = exact(stated) - half, exact(stated) + half
+    return any(each.high >= low and each.low < beyond for each in possible_totals(index, values))
+
+
+def stated_decides(index: Json, values: Json, stated: str) -> bool:
+    """Whether stated points count, and not the indicators: some are open, and these exact points possible."""
+    reached = total(index, values)
+    return reached.low != reached.high and any(
+        each.low <= exact(stated) <= each.high for each in possible_totals(index, values)
+    )
+
+
 def leaves(indicators: list[Json]) -> list[Json]:
     """The indicators that take values, in their order."""
     found: list[Json] = []

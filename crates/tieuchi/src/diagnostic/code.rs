@@ -530,8 +530,8 @@ codes! {
     /// Stated points that do not follow from the indicators.
     #[cfg(feature = "indices")]
     PointsMismatch "points_mismatch"
-        vi "điểm {found} không khớp với các chỉ số; điểm đúng là {expected}"
-        en "the points {found} do not match the indicators, which give {expected}";
+        vi "điểm {found} không khớp với các chỉ số; {expected?điểm đúng là|điểm gần nhất có thể có là} {expected:or}"
+        en "the points {found} do not match the indicators, {expected?which give|with which the nearest possible are} {expected:or}";
     /// Fewer groups or indicators than the source declares: a warning.
     #[cfg(feature = "indices")]
     IndexFewerThanDeclared "index_fewer_than_declared"

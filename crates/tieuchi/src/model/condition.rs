@@ -13,7 +13,7 @@ use crate::model::index::{Band, Index, Indicator};
 #[cfg(feature = "programmes")]
 use crate::model::level::MOST_LEVELS;
 #[cfg(feature = "indices")]
-use crate::model::pivotal::{Open, Prospect};
+use crate::model::possible::{Open, Prospect};
 use crate::model::rule_set::{Condition, ConditionDemand, RuleSet, ScoreDemand};
 #[cfg(feature = "indices")]
 use crate::model::score::IndicatorScore;
@@ -131,7 +131,7 @@ impl<'e> ConditionFinding<'e> {
             let wanted = score.wanted(demand.at_least_percent);
             return self.outcome() == Outcome::Met
                 || (!score.maximum().is_zero()
-                    && Prospect::new(score, &wanted, Open::AtItsFewest).may_be_reached());
+                    && Prospect::new(score, Open::AtItsFewest).may_reach(&wanted));
         }
         self.reason != Reason::ZeroDenominator
     }
@@ -174,9 +174,9 @@ impl<'e> ConditionFinding<'e> {
             return Vec::new();
         };
         let wanted = indicators.wanted(demand.at_least_percent);
-        let of = |open| Prospect::new(indicators, &wanted, open).deciding();
+        let of = |open| Prospect::new(indicators, open).deciding(&wanted);
         let mut numbers = of(Open::AtItsMost);
-        if may_be_met {
+        if may_be_met && indicators.has_ratio_of_nothing() {
             numbers.extend(of(Open::AtItsFewest));
         }
         distinct(numbers)

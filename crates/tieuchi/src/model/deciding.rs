@@ -10,6 +10,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::condition::ConditionFinding;
+#[cfg(feature = "indices")]
+use crate::model::condition::IndicatorOf;
 use crate::model::criterion::Measure;
 use crate::model::evaluation::{Evaluation, Finding, Unreported};
 use crate::value::decimal::MAX_COUNT;
@@ -38,6 +40,9 @@ struct Whole<'e> {
     /// Every condition on criteria, each by its bit.
     asking: u64,
     may_be_met: bool,
+    /// The indicators that decide its conditions.
+    #[cfg(feature = "indices")]
+    indicators: Vec<IndicatorOf<'e>>,
 }
 
 /// A criterion as the conditions of one level ask for it.
@@ -70,11 +75,23 @@ impl<'e> Whole<'e> {
         crate::value::order::sort(&mut legs, |left, right| {
             left.finding.number().cmp(&right.finding.number())
         });
-        let mut whole = Self { conditions, legs, asking, may_be_met: false };
+        let mut whole = Self {
+            conditions,
+            legs,
+            asking,
+            may_be_met: false,
+            #[cfg(feature = "indices")]
+            indicators: Vec::new(),
+        };
         whole.may_be_met = evaluation.rules().is_complete()
             && !whole.conditions.is_empty()
             && whole.conditions.iter().all(ConditionFinding::may_be_met)
             && whole.criteria_may_be_met(None);
+        #[cfg(feature = "indices")]
+        {
+            let conditions = whole.conditions.iter();
+            whole.indicators = conditions.flat_map(|each| each.deciding(whole.may_be_met)).collect();
+        }
         Some(whole)
     }
 
@@ -91,9 +108,7 @@ impl<'e> Whole<'e> {
             }
             Unreported::Score(id) => self.score_matters(id),
             #[cfg(feature = "indices")]
-            Unreported::Indicator(indicator) => {
-                self.conditions.iter().any(|each| each.deciding(self.may_be_met).contains(indicator))
-            }
+            Unreported::Indicator(indicator) => self.indicators.contains(indicator),
             Unreported::Attribute(attribute) => {
                 self.depending_on(attribute).next().is_some()
                     && (self.may_be_met || self.attribute_may_fail(attribute))

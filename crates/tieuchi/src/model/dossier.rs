@@ -72,6 +72,9 @@ pub struct Score {
     /// The values of the index's indicators, where they were reported, and the points that they give.
     #[cfg(feature = "indices")]
     pub indicators: Option<Arc<crate::model::score::IndicatorScore>>,
+    /// Whether some indicators are open, and exactly the points that are stated possible with the others.
+    #[cfg(feature = "indices")]
+    pub(crate) stated_is_possible: bool,
 }
 
 impl Score {
@@ -97,10 +100,7 @@ impl Score {
     /// stated is theirs by rounding alone, so that leaving one out helps nobody.
     #[cfg(feature = "indices")]
     pub(crate) fn decided_by(&self) -> Option<&crate::model::score::IndicatorScore> {
-        self.indicators.as_deref().filter(|score| {
-            let total = score.total();
-            self.points.is_none_or(|stated| total.is_exact() || !total.holds(stated.points))
-        })
+        self.indicators.as_deref().filter(|_| !self.stated_is_possible)
     }
 }
 

@@ -22,10 +22,14 @@ pub(crate) mod overview;
 #[cfg(feature = "indices")]
 mod pivotal;
 pub(crate) mod plan;
+#[cfg(feature = "indices")]
+pub(crate) mod possible;
 #[cfg(feature = "procedure")]
 pub(crate) mod progress;
 #[cfg(all(feature = "rollup", feature = "indices"))]
 pub(crate) mod raise;
+#[cfg(feature = "indices")]
+mod reach;
 #[cfg(feature = "register")]
 pub(crate) mod register;
 #[cfg(feature = "rollup")]

@@ -51,12 +51,6 @@ impl PointRange {
         self.low == self.high
     }
 
-    /// Whether exactly these points lie within it.
-    pub(crate) fn holds(&self, points: Decimal) -> bool {
-        let points = Exact::decimal(points);
-        self.low <= points && points <= self.high
-    }
-
     pub(crate) fn exactly(points: Exact) -> Self {
         Self { low: points.clone(), high: points }
     }
@@ -150,6 +144,15 @@ impl IndicatorScore {
 
     pub(crate) fn range(&self, number: usize) -> Option<&PointRange> {
         self.points.get(number)
+    }
+
+    pub(crate) fn is_reported(&self, number: usize) -> bool {
+        self.values.get(number).is_some_and(Option::is_some)
+    }
+
+    /// Whether a ratio whose denominator is zero is among the values.
+    pub(crate) fn has_ratio_of_nothing(&self) -> bool {
+        self.values.iter().zip(&self.points).any(|(value, range)| value.is_some() && !range.is_exact())
     }
 
     /// The most points of the index.

@@ -380,9 +380,12 @@ impl Reader<'_> {
             self.indicator_score(item, index, year, year_item)
         });
         #[cfg(feature = "indices")]
-        if let (Some(item), Some(points), Some(indicators)) = (points_item, points, &indicators) {
-            self.check_points(item, points.points, indicators);
-        }
+        let stated_is_possible = match (points_item, points, &indicators) {
+            (Some(item), Some(points), Some(indicators)) => {
+                self.check_points(item, points.points, indicators)
+            }
+            _ => false,
+        };
         let (index, year, basis) = (index?, year?, basis?);
         if !seen.insert((index, year, basis)) {
             self.found(Code::DuplicateScore, item, &format!("{index} {year} {}", basis.as_str()));
@@ -398,6 +401,8 @@ impl Reader<'_> {
             points,
             #[cfg(feature = "indices")]
             indicators,
+            #[cfg(feature = "indices")]
+            stated_is_possible,
         })
     }
 }

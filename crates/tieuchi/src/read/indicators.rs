@@ -11,6 +11,7 @@ use crate::diagnostic::sink::Detail;
 use crate::json::tape::{Item, Kind};
 use crate::model::criterion::Measure;
 use crate::model::index::{Index, Indicator, Scoring, StepMeasure};
+use crate::model::possible::{Open, Prospect};
 use crate::model::score::{IndicatorScore, IndicatorValue};
 use crate::read::fields::Reader;
 use crate::value::date::Year;
@@ -124,19 +125,39 @@ impl Reader<'_> {
         read(self, value?)
     }
 
-    /// Stated points must be those that follow from the indicators, rounded half up to the digits stated.
-    pub(super) fn check_points(&mut self, item: Item<'_, '_>, stated: Decimal, score: &IndicatorScore) {
+    /// Stated points must be those that follow from the indicators, or one of the totals that missing ones leave possible,
+    /// rounded half up to the digits stated. Whether some are open, and exactly these points possible.
+    pub(super) fn check_points(
+        &mut self,
+        item: Item<'_, '_>,
+        stated: Decimal,
+        score: &IndicatorScore,
+    ) -> bool {
         let range = score.total();
-        if range.low.rounds_to(&range.high, stated) {
-            return;
+        let mut nearest = [None, None];
+        if range.is_exact() {
+            if range.low.rounds_to(stated) {
+                return false;
+            }
+        } else {
+            let prospect = Prospect::new(score, Open::AsMissing);
+            let totals = prospect.totals();
+            match prospect.nearest(&totals, stated) {
+                None => return prospect.gives(&totals, stated),
+                Some(found) => nearest = found,
+            }
         }
         self.sink.report(Code::PointsMismatch, item, || {
             let rounded = |points: &Exact| {
                 normal_form(points.rounded(stated.scale()).unwrap_or_else(|| points.shown()))
             };
-            let (low, high) = (rounded(&range.low), rounded(&range.high));
-            let expected = if range.is_exact() { low } else { format!("{low}–{high}") };
-            Detail::default().found(Phrase::verbatim(item.raw())).expected(Phrase::verbatim(&expected))
+            let expected = match &nearest {
+                [Some(below), Some(above)] => Phrase::names([rounded(below), rounded(above)]),
+                _ if range.is_exact() => Phrase::verbatim(&rounded(&range.low)),
+                _ => Phrase::verbatim(&format!("{}–{}", rounded(&range.low), rounded(&range.high))),
+            };
+            Detail::default().found(Phrase::verbatim(item.raw())).expected(expected)
         });
+        false
     }
 }

@@ -1,6 +1,8 @@
 //! Reading what is said and done about a dossier: opinions and appraisals, each from an agency that is asked, and each
 //! once; events, in the order of the procedure.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::code::Code;
 use crate::diagnostic::phrase::Phrase;
 use crate::diagnostic::sink::Detail;
@@ -14,7 +16,6 @@ use crate::model::statement::{Event, Said, Statement};
 use crate::read::fields::{Reader, unknown_name};
 use crate::value::date::{Date, Year};
 use crate::value::id::{CriterionId, StepId};
-use crate::value::order::sort;
 use crate::value::outcome::Outcome;
 use crate::value::quantity::Value;
 
@@ -89,28 +90,15 @@ impl Reader<'_> {
         given_in: GivenIn,
         by: &Judged<'_>,
     ) {
-        if let ([place], [statement]) = (places, statements) {
-            return self.check_asked(*place, statement, given_in, by.rules);
-        }
-        let mut before = vec![None; statements.len()];
-        let about = |number: &usize| {
-            statements.get(*number).map(|statement| (&statement.agency, &statement.criterion))
-        };
-        // What says nothing yet is not yet a statement.
-        let mut order: Vec<usize> = (0..statements.len()).collect();
-        order.retain(|number| statements.get(*number).is_some_and(says));
-        sort(&mut order, |left, right| about(left).cmp(&about(right)).then(left.cmp(right)));
-        let mut first: Option<usize> = None;
-        for number in order {
-            if first.is_some_and(|first| about(&first) == about(&number)) {
-                if let Some(place) = before.get_mut(number) {
-                    *place = first.and_then(|first| statements.get(first));
-                }
+        let mut first = BTreeMap::new();
+        for (place, statement) in places.iter().zip(statements) {
+            // What says nothing yet is not yet a statement.
+            let before = if says(statement) {
+                let before = *first.entry((&statement.agency, &statement.criterion)).or_insert(statement);
+                Some(before).filter(|before| !std::ptr::eq(*before, statement))
             } else {
-                first = Some(number);
-            }
-        }
-        for ((place, statement), before) in places.iter().zip(statements).zip(before) {
+                None
+            };
             match before {
                 Some(before) => self.repeated(*place, statement, before, by),
                 None => self.check_asked(*place, statement, given_in, by.rules),

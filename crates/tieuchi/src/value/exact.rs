@@ -98,6 +98,23 @@ impl Exact {
         self.numerator.times_ten_to(decimals.saturating_sub(self.scale)).floor_div(&denominator)
     }
 
+    /// How many units it is, of which so many make one, rounded down and up.
+    pub(crate) fn in_units(&self, per_one: u128) -> (u128, u128) {
+        let all = self.numerator.times(&per_one.into());
+        let divisor = self.denominator.times_ten_to(self.scale);
+        let down = all.floor_div(&divisor);
+        let is_whole = divisor.times(&down.into()) >= all;
+        (down, down.saturating_add(u128::from(!is_whole)))
+    }
+
+    /// The largest unit of which so many, or more, make one, and of which this number and each unit before are whole
+    /// numbers; `None` where so many do not fit into 128 bits.
+    pub(crate) fn unit_with(&self, per_one: u128) -> Option<u128> {
+        let denominator = self.denominator.times_ten_to(self.scale).small()?;
+        let denominator = denominator / greatest_common_divisor(self.numerator.small()?, denominator).max(1);
+        (per_one / greatest_common_divisor(per_one, denominator).max(1)).checked_mul(denominator)
+    }
+
     /// The number with at most four decimals, rounded down.
     pub(crate) fn shown(&self) -> Decimal {
         from_ten_thousandths(self.floor(4))
@@ -126,17 +143,23 @@ impl Exact {
         Decimal::try_from_i128_with_scale(digits, decimals).ok()
     }
 
-    /// Whether a stated decimal is this number, or one up to `high`, rounded half up to the digits stated.
-    pub(crate) fn rounds_to(&self, high: &Self, stated: Decimal) -> bool {
+    /// The numbers that, rounded half up to the digits stated, are a decimal: from the first up to, and without, the
+    /// second.
+    pub(crate) fn rounding_to(stated: Decimal) -> (Self, Self) {
         let (digits, _) = parts(stated);
         let half = |doubled: u128| Self {
             numerator: doubled.into(),
             denominator: Natural::from(2),
             scale: stated.scale(),
         };
-        // digits − ½ ≤ high × 10^scale and low × 10^scale < digits + ½.
-        half(digits.saturating_mul(2).saturating_sub(1)) <= *high
-            && *self < half(digits.saturating_mul(2).saturating_add(1))
+        let doubled = digits.saturating_mul(2);
+        (half(doubled.saturating_sub(1)), half(doubled.saturating_add(1)))
+    }
+
+    /// Whether a stated decimal is this number rounded half up to the digits stated.
+    pub(crate) fn rounds_to(&self, stated: Decimal) -> bool {
+        let (least, beyond) = Self::rounding_to(stated);
+        least <= *self && *self < beyond
     }
 
     /// All digits of a number that is a decimal.
@@ -220,13 +243,11 @@ mod tests {
     #[test]
     fn stated_points_are_the_exact_ones_rounded_half_up() {
         let exact = Exact::ratio(200, 3);
-        let is = |text| exact.rounds_to(&exact, parse_plain(text, 28).unwrap_or_default());
+        let is = |text| exact.rounds_to(parse_plain(text, 28).unwrap_or_default());
         assert!(is("67") && is("66.7") && is("66.67") && is("66.666666666667"));
         assert!(!is("66") && !is("66.66") && !is("67.0") && !is("66.6666666666666"));
-        assert!(number("0.5").rounds_to(&number("0.5"), Decimal::ONE));
-        assert!(number("0").rounds_to(&number("0"), Decimal::ZERO));
-        assert!(number("60").rounds_to(&number("80"), Decimal::from(70)));
-        assert!(!number("60").rounds_to(&number("80"), Decimal::from(81)));
+        assert!(number("0.5").rounds_to(Decimal::ONE));
+        assert!(number("0").rounds_to(Decimal::ZERO));
         assert_eq!(exact.rounded(2).map(normal_form).as_deref(), Some("66.67"));
     }
 

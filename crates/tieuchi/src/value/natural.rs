@@ -18,6 +18,16 @@ impl Natural {
         self.0.is_empty()
     }
 
+    /// It as a number of 128 bits, if it is one.
+    pub(crate) fn small(&self) -> Option<u128> {
+        match self.0.as_slice() {
+            [] => Some(0),
+            [low] => Some(u128::from(*low)),
+            [low, high] => Some(u128::from(*high) << 64 | u128::from(*low)),
+            _ => None,
+        }
+    }
+
     fn trimmed(mut limbs: Vec<u64>) -> Self {
         while limbs.last() == Some(&0) {
             limbs.pop();
@@ -98,6 +108,9 @@ impl Natural {
 
     /// `self ÷ divisor`, rounded down; the largest 128-bit number where the quotient is larger, or the divisor zero.
     pub(crate) fn floor_div(&self, divisor: &Self) -> u128 {
+        if let Some((dividend, divisor)) = self.small().zip(divisor.small()) {
+            return dividend.checked_div(divisor).unwrap_or(u128::MAX);
+        }
         let mut quotient = 0_u128;
         for bit in (0..128).rev() {
             let larger = quotient | (1 << bit);
