@@ -64,8 +64,8 @@ export type CriterionUpkeep =
 /** Where a dossier holds an assessment. */
 export type GivenIn = "values" | "opinions" | "appraisals";
 
-/** Of how many of the criteria assigned an assessment was given. */
-export type Extent = "none" | "some" | "all";
+/** Of how many of the criteria assigned an assessment was given, or that it was given of the dossier as a whole. */
+export type Extent = "none" | "some" | "all" | "whole";
 
 /** Whether a step holds for the subject. */
 export type Holds = "yes" | "no" | "not_known";
@@ -378,6 +378,14 @@ interface Reference {
   readonly date?: IsoDate | null;
 }
 
+/** A unit that a step names. */
+type NamedSubject = { readonly id?: string; readonly name: string };
+
+/** For which units a step holds: for these alone, or for all but these. */
+export type StepSubjects =
+  | readonly NamedSubject[]
+  | { readonly except: readonly NamedSubject[] };
+
 /**
  * A rule set as its canonical form has it, described in `docs/rule-format.md`. What there is none of has no key; decimals
  * are text.
@@ -494,7 +502,7 @@ export interface RuleSetDocument {
     readonly produces?: readonly string[];
     readonly sends_to?: readonly string[];
     readonly source: Source;
-    readonly subjects?: readonly { readonly id?: string; readonly name: string }[];
+    readonly subjects?: StepSubjects;
     readonly title: Text;
   }[];
   readonly resources?: readonly Resource[];
@@ -1264,6 +1272,7 @@ export interface RegisterDocument {
   }[];
   readonly version: string;
   readonly volunteers?: readonly {
+    readonly finish?: Finish;
     readonly interpretation?: Text;
     readonly level: string;
     readonly source: Source;
@@ -1298,6 +1307,8 @@ export interface Standing {
   readonly finish: Finish | null;
   /** The source that encourages the unit. */
   readonly may_volunteer: Source | null;
+  /** When it is encouraged to finish, where that source says so. */
+  readonly volunteer_finish: Finish | null;
   /** The latest decision that recognises it and is not withdrawn. */
   readonly recognised: Decision | null;
   /** The latest decision that withdrew a recognition. */
@@ -1634,6 +1645,8 @@ export interface Progress {
   /** The criteria on which not all say the same. */
   readonly disagreements: readonly {
     readonly criterion: string;
+    /** Against the targets of which level they differ; `null` where the rule set has none. */
+    readonly level: string | null;
     readonly positions: readonly {
       readonly assessment: string;
       readonly agency: string | null;
@@ -1647,6 +1660,7 @@ export interface Progress {
     readonly given: Extent;
     readonly outcome: Outcome | null;
     readonly reason: Reason | null;
+    readonly level: LevelsReached | null;
     readonly awaits_conference: boolean;
     readonly source: Source;
     readonly interpretation: Text | null;
@@ -1657,6 +1671,8 @@ export interface Progress {
 export interface StepProgress {
   readonly id: string;
   readonly holds: Holds;
+  /** For which units it holds; `null`: for all. */
+  readonly subjects: StepSubjects | null;
   /** The day of its first event. */
   readonly done: IsoDate | null;
   readonly deadline: Deadline | null;
@@ -1676,8 +1692,9 @@ export interface StepProgress {
   readonly sends_to: readonly string[];
   /** What agencies have not said in its assessments. */
   readonly outstanding: readonly Outstanding[];
-  /** What keeps it from being taken. */
+  /** What keeps it from being taken: all of it is said of the next step alone. */
   readonly blocked_by: {
+    /** The next step, where it comes before this one. */
     readonly steps: readonly string[];
     readonly documents: readonly { readonly document: string; readonly issuer: string | null }[];
     readonly assessments: readonly Outstanding[];
@@ -1702,6 +1719,12 @@ interface Said {
   readonly note: string | null;
 }
 
+/** The highest levels of recognition that an assessment meets, and does not rule out. */
+export interface LevelsReached {
+  readonly reached: string | null;
+  readonly possible: string | null;
+}
+
 /** What an assessment comes to. */
 export interface Assessed extends Tally {
   readonly id: string;
@@ -1711,10 +1734,22 @@ export interface Assessed extends Tally {
   readonly conditions: readonly { readonly id: string; readonly outcome: Outcome; readonly reason: Reason }[];
   readonly outcome: Outcome;
   readonly reason: Reason;
+  readonly level: LevelsReached | null;
+  /** What it comes to at each level of recognition; none where the rule set has none. */
+  readonly levels: readonly {
+    readonly id: string;
+    readonly outcome: Outcome;
+    readonly reason: Reason;
+    readonly conditions: readonly { readonly id: string; readonly outcome: Outcome; readonly reason: Reason }[];
+    /** The criteria whose outcome differs from that at the lowest level that asks for them. */
+    readonly criteria: readonly { readonly id: string; readonly outcome: Outcome | null }[];
+  }[];
   /** What was stated of the dossier as a whole. */
   readonly stated: readonly ({ readonly agency: string; readonly outcome: Outcome | null } & Said)[];
   readonly criteria: readonly {
     readonly id: string;
+    /** The lowest level that asks for it, whose targets count here; `null` where the rule set has none. */
+    readonly level: string | null;
     /** `null` while it was not given. */
     readonly outcome: Outcome | null;
     readonly positions: readonly ({
@@ -1743,6 +1778,8 @@ export interface ConferenceState {
   /** The criteria on which they cannot be compared yet. */
   readonly open: readonly string[];
   readonly held: IsoDate | null;
+  /** The last day of one that does not count: what differs was stated later. */
+  readonly held_too_early: IsoDate | null;
   readonly between: readonly string[];
   readonly actors: readonly string[];
   readonly title: Text;
@@ -1761,7 +1798,10 @@ interface AnySheet {
 }
 
 /** What is reported of a criterion, against what. */
-type Asked = Pick<Finding, "id" | "outcome" | "reason" | "observed" | "target" | "measure" | "title">;
+type Asked = Pick<Finding, "id" | "outcome" | "reason" | "observed" | "target" | "measure" | "title"> & {
+  /** The lowest level that asks for it, whose target counts here; `null` where the rule set has none. */
+  readonly level: string | null;
+};
 
 /** What an agency is asked of a dossier, and what it says; described in `docs/procedure.md`. */
 export interface Sheet extends AnySheet {

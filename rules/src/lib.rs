@@ -15,7 +15,7 @@ pub struct Shipped {
 /// The registers that ship.
 pub const REGISTERS: &[Shipped] = &[Shipped {
     id: "vn.thanh-hoa.dx.register",
-    version: "2024.1.0",
+    version: "2024.2.0",
     json: include_str!("../data/registers/vn.thanh-hoa.dx.register.json"),
 }];
 
@@ -30,7 +30,7 @@ pub const ROSTERS: &[Shipped] = &[Shipped {
 pub const ALL: &[Shipped] = &[
     Shipped {
         id: "vn.thanh-hoa.dx.commune",
-        version: "2023.1.0",
+        version: "2023.2.0",
         json: include_str!("../data/vn.thanh-hoa.dx.commune.json"),
     },
     Shipped {

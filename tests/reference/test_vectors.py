@@ -14,7 +14,7 @@ from reference.receipt import canonical_dossier, receipt
 VECTORS = Path(__file__).resolve().parents[1] / "vectors"
 BUILTIN = VECTORS.parents[1] / "rules" / "data"
 # The reference takes every rule set as valid, so vectors that refuse one are not for it.
-REFUSE_A_RULE_SET = 98
+REFUSE_A_RULE_SET = 99
 # Those with index documents are judged in `test_scoring.py`.
 WITH_INDICES = 78
 

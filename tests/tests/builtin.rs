@@ -4,8 +4,8 @@
 use std::fs;
 
 use tieuchi::{
-    Bound, ConditionDemand, Criterion, Deadline, Decimal, Evaluation, Measure, Outcome, RuleSet, RuleSets,
-    Source,
+    Bound, ConditionDemand, Criterion, Deadline, Decimal, Evaluation, Measure, Outcome, Roster, RuleSet,
+    RuleSets, Source, StepSubjects, SubjectId,
 };
 use tieuchi_tests::vectors::{examples, files};
 
@@ -309,13 +309,25 @@ fn every_quote_of_the_communes_set_stands_in_the_letter() {
     let printed = rules.resources().iter().filter_map(|resource| resource.printed.as_ref());
     assert!(printed.clone().all(|printed| letter.contains(printed)));
     assert_eq!(printed.count(), 2);
+    let roster = Roster::builtin("vn.thanh-hoa.roster").expect("it ships");
+    let mut of_others = Vec::new();
     for step in rules.procedure() {
-        assert!(
-            step.subjects
-                .iter()
-                .all(|subject| step.source.quote.contains(&subject.name) || letter.contains(&subject.name))
-        );
+        for named in step.subjects.named() {
+            assert!(letter.contains(&named.name), "{}: {}", step.id, named.name);
+            // The ids are the roster's, of units of that name within the town.
+            let unit = roster.units().iter().find(|unit| Some(&unit.unit.id) == named.id.as_ref());
+            let unit = unit.unwrap_or_else(|| panic!("{}: {}", step.id, named.name));
+            assert_eq!(unit.unit.name.to_lowercase(), named.name.to_lowercase());
+            assert_eq!(unit.part_of.as_ref().map(SubjectId::as_str), Some("38.381"));
+        }
+        if let StepSubjects::Except(_) = step.subjects {
+            of_others.push((step.id.as_str(), step.interpretation.is_some()));
+            let actor = rules.agency(&step.actors[0]).expect("it is one of its agencies");
+            assert!(actor.name.vi.contains("các phường còn lại"));
+        }
     }
+    assert_eq!(of_others, [("self-assessment-others", true)]);
+    assert!(letter.contains("4.2. UBND các phường còn lại của Thị xã"));
 }
 
 #[test]

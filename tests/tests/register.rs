@@ -1,6 +1,6 @@
 //! Registers: what they say of units, and that only a decision on record says "recognised".
 
-use tieuchi::{Assigned, Date, Level, Register, Standing, SubjectId};
+use tieuchi::{Assigned, Date, Finish, Level, Register, Standing, SubjectId, Year};
 use tieuchi_tests::run::rule_set;
 use tieuchi_tests::sample::{DOSSIER, REGISTER, RULE_SET, edited};
 
@@ -69,6 +69,9 @@ fn who_is_not_assigned_may_volunteer_where_the_words_say_so() {
     assert_eq!(locator("district", "3"), Some("Điều 3"));
     assert_eq!(locator("commune", "1"), Some("Điều 4"), "it is named");
     assert_eq!(locator("commune", "2"), None, "it is not, and may be assigned");
+    let finish = |level, unit| standing(&register, level, unit, None).may_volunteer()?.finish;
+    assert_eq!(finish("commune", "1"), Some(Finish::In(Year::new(2023).expect("a year"))));
+    assert_eq!(finish("district", "3"), None, "the words name no year");
 }
 
 #[test]
@@ -94,6 +97,7 @@ fn the_canonical_form_reads_back_and_hides_layout_alone() {
     assert_eq!(again.sha256(), first.sha256());
     for (from, to) in [
         (r#"{"by": 2025}"#, r#"{"in": 2025}"#),
+        (r#""finish": {"in": 2023},"#, r#""finish": {"by": 2023},"#),
         (r#""units": 12"#, r#""units": 13"#),
         (r#""all_named": false"#, r#""all_named": true"#),
         ("Xã Đ", "Xã E"),
@@ -126,7 +130,7 @@ fn an_evaluation_says_it_at_its_end_and_is_otherwise_the_same() {
     assert_eq!(
         sample.to_json(),
         format!(
-            r#"{{"register":{{"id":"example.register","version":"2024.1.0","sha256":"{hash}"}},"as_of":null,"assigned":"assigned","finish":{{"by":2025}},"may_volunteer":null,"recognised":{{"number":"1/QĐ","date":"2024-01-10","year":2023}},"withdrawn":{{"number":"3/QĐ","date":"2025-06-30","year":2024}}}}"#
+            r#"{{"register":{{"id":"example.register","version":"2024.1.0","sha256":"{hash}"}},"as_of":null,"assigned":"assigned","finish":{{"by":2025}},"may_volunteer":null,"volunteer_finish":null,"recognised":{{"number":"1/QĐ","date":"2024-01-10","year":2023}},"withdrawn":{{"number":"3/QĐ","date":"2025-06-30","year":2024}}}}"#
         )
     );
 }

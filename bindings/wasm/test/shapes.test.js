@@ -21,7 +21,11 @@ const sets = RuleSets.of(districts, RuleSet.fromJson(part("rules/commune.json"))
 const lines = part("dossiers/communes.jsonl").trim().split("\n").map((line) => sets.readDossier(line));
 const record = { roster: Roster.fromJson(part("roster.json")), register: Register.fromJson(part("register.json")) };
 const procedures = RuleSet.fromJson(textOf("tests/vectors/rule-sets/procedure.json"));
-const cases = ["appraisal-differs", "documents-by-agency", "conference-held", "opinions-given", "on-the-day", "nothing-yet"];
+const cases = ["appraisal-differs", "documents-by-agency", "conference-held", "opinions-given", "on-the-day", "nothing-yet", "conference-too-early"];
+const assessed = RuleSet.fromJson(textOf("tests/vectors/rule-sets/assessed-levels.json"));
+const { dossier: differing } = JSON.parse(textOf("tests/progress/levels-differ-above.case.json"));
+const communes = RuleSet.builtin("vn.thanh-hoa.dx.commune");
+const { dossier: ward } = JSON.parse(textOf("tests/progress/a-remaining-ward.case.json"));
 
 const overview = districts.overview({ ...record, year: 2025 });
 for (const line of lines) overview.add(line);
@@ -32,6 +36,7 @@ const results = [
   ["RuleSetDocument", rules.toDocument()],
   ["RuleSetDocument", levels.toDocument()],
   ["RuleSetDocument", procedures.toDocument()],
+  ["RuleSetDocument", communes.toDocument()],
   ["RegisterDocument", register.toDocument()],
   ["RegisterDocument", record.register.toDocument()],
   ["RosterDocument", record.roster.toDocument()],
@@ -47,13 +52,17 @@ const results = [
   ["Receipt", rules.receipt(example("hair"))],
   ["readonly Score[]", scoring.readDossier(index("dossiers/open.json")).scores()],
   ["Standing", register.standing("38.381", "district")],
+  ["Standing", register.standing("38.381.14812", "commune")],
   ["Standing", record.register.standing("A.1", "commune", "2025-12-31")],
   ["Progress", rules.progress(example("procedure"), "2024-12-31")],
   ...cases.map((name) => {
     const { dossier, as_of } = JSON.parse(textOf(`tests/progress/${name}.case.json`));
     return ["Progress", procedures.progress({ ...dossier, rule_set: procedures.id }, as_of ?? undefined)];
   }),
+  ["Progress", assessed.progress(differing)],
+  ["Progress", communes.progress(ward)],
   ["Sheet", rules.sheet(example("procedure"), "so-y-te")],
+  ["Sheet", assessed.sheet(differing, "health")],
   ["BlankSheet", rules.sheet(example("met"), "so-y-te", { blank: true })],
   ["Upkeep", rules.upkeep(example("met"), example("hair"))],
   ["UpkeepWithStanding", rules.upkeep(example("met"), example("incomplete"), { register })],

@@ -67,6 +67,7 @@ test("a register says what it has of a unit, up to a day", () => {
     "assigned",
     "finish",
     "may_volunteer",
+    "volunteer_finish",
     "recognised",
     "withdrawn",
   ]);

@@ -113,7 +113,9 @@ fn write(page: &mut Page, sheet: &Sheet<'_>, language: Language) {
         page.field(0, 0, Word::Warning.get(language), Word::Illustrative.get(language));
     }
     if sheet.entries().is_empty() {
-        page.paragraph(0, Word::NoCriteriaAsked.get(language), style::PLAIN);
+        let is_own = rules.subject_agency() == Some(&sheet.agency().id);
+        let word = if is_own { Word::OwnAgency } else { Word::NoCriteriaAsked };
+        page.paragraph(0, word.get(language), style::PLAIN);
     }
     let column = column(&[Word::Target, Word::Observed, Word::Verdict, Word::Says], language);
     for entry in sheet.entries() {
@@ -125,7 +127,7 @@ fn write(page: &mut Page, sheet: &Sheet<'_>, language: Language) {
                 page.field(3, column, label.get(language), text);
             }
         };
-        field(Word::Target, &finding.target_text(language));
+        field(Word::Target, &cite::at_level(rules, entry.level, &finding.target_text(language), language));
         field(Word::Observed, &finding.observed_text(language));
         let found = format!("{} ({})", verdict(finding.outcome(), language), finding.explain(language));
         field(Word::Verdict, &found);

@@ -112,8 +112,7 @@ fn write(
 
 /// What a register says of a unit, in words.
 pub(crate) fn sentences(standing: &Standing<'_>, language: Language) -> Vec<String> {
-    let label = standing.assigned().label(language);
-    let mut sentences = vec![match standing.assignment().map(|assignment| assignment.finish) {
+    let finishing = |label: &str, finish: Option<Finish>| match finish {
         Some(Finish::In(year)) => {
             format!("{label}, {}", Word::FinishIn.with(language, &[&year.to_string()]))
         }
@@ -121,9 +120,11 @@ pub(crate) fn sentences(standing: &Standing<'_>, language: Language) -> Vec<Stri
             format!("{label}, {}", Word::FinishBy.with(language, &[&year.to_string()]))
         }
         None => label.to_owned(),
-    }];
-    if standing.may_volunteer().is_some() {
-        sentences.push(Word::MayVolunteer.get(language).to_owned());
+    };
+    let finish = standing.assignment().map(|assignment| assignment.finish);
+    let mut sentences = vec![finishing(standing.assigned().label(language), finish)];
+    if let Some(volunteers) = standing.may_volunteer() {
+        sentences.push(finishing(Word::MayVolunteer.get(language), volunteers.finish));
     }
     let decisions = [(standing.recognised(), Word::Recognised), (standing.withdrawn(), Word::Withdrawn)];
     for (decision, word) in decisions {

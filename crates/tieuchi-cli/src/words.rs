@@ -232,10 +232,12 @@ words! {
     Steps "Trình tự" "Steps";
     DoneOn "xong ngày {0}" "done on {0}";
     NotDone "chưa xong" "not done";
-    NotForSubject "không áp dụng cho đơn vị này" "not for this subject";
+    NotForSubject "không áp dụng cho đơn vị này (áp dụng cho: {0})" "not for this subject (for: {0})";
     MayBeForSubject
-        "văn bản nêu tên đơn vị, hồ sơ không ghi tên đơn vị của mình"
-        "it names units, and the dossier does not name its own";
+        "chưa rõ có áp dụng cho đơn vị này không: bước này áp dụng cho {0}; hồ sơ ghi {1}. Nếu là cùng một đơn vị, hãy ghi mã như bộ tiêu chí; bộ tiêu chí không có mã thì ghi đúng tên"
+        "not known whether for this subject: it is for {0}; the dossier has {1}. If both are one unit, give it the id that the rule set has, or the name where it has no id";
+    AllBut "tất cả, trừ {0}" "all but {0}";
+    NoProcedure "Bộ tiêu chí này không ghi trình tự nào." "This rule set states no procedure.";
     DoneLate "quá hạn khi thực hiện" "late when done";
     Overdue "đã quá hạn" "overdue";
     Due "còn hạn" "still in time";
@@ -249,12 +251,15 @@ words! {
     NotSaidYet "Chưa có ý kiến" "Not said yet";
     OfCriteria "{0}: {1}" "{0}: {1}";
     HeldUpBy "Còn vướng" "Held up by";
-    StepsBefore "bước trước chưa xong: {0}" "steps before it that are not done: {0}";
+    AfterStep "sau bước {0}, chưa xong" "comes after step {0}, which is not done";
     DocumentsLacking "thiếu tài liệu: {0}" "documents missing: {0}";
     SayingLacking "chưa có ý kiến của {0}" "nothing said yet by {0}";
     ConferenceLacking "chưa tổ chức: {0}" "not held: {0}";
     NotGiven "{0} chưa có" "{0} not given";
     GivenNone "chưa có" "not given yet";
+    GivenOnWhole "đánh giá về cả hồ sơ" "given on the whole";
+    AtLevel "mức {0}" "level {0}";
+    LevelMet "đủ mức {0}" "reaches the level {0}";
     StatedOnWhole "{0} về cả hồ sơ: {1}" "{0} on the whole: {1}";
     Differences "Đánh giá khác nhau" "Assessments differ";
     NoDifferences "Không có tiêu chí nào được đánh giá khác nhau." "The assessments do not differ on any criterion.";
@@ -266,10 +271,16 @@ words! {
     TheWhole "cả hồ sơ" "the whole";
     HeldOn "đã tổ chức ngày {0}" "held on {0}";
     NotHeld "chưa tổ chức" "not held";
+    HeldTooEarly
+        "lần họp ngày {0} không được tính, vì có đánh giá khác nhau ghi sau ngày đó"
+        "the one on {0} does not count, since what differs was stated later";
     AwaitsConference "chưa phải kết quả cuối, còn chờ {0}" "not final yet: {0} is awaited";
     SelfAssessor "đơn vị" "the subject";
 
     // What one agency is asked.
+    OwnAgency
+        "Đây là cơ quan của chính đơn vị được đánh giá: đơn vị tự đánh giá bằng số liệu (`values`) trong hồ sơ, không được hỏi ở đây."
+        "This is the subject's own agency: it assesses itself by the values in its dossier and is not asked here.";
     NoCriteriaAsked
         "Bộ tiêu chí không giao cơ quan này đánh giá tiêu chí nào ở đây."
         "The rule set does not ask this agency about any criterion here.";

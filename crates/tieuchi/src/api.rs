@@ -354,9 +354,11 @@ impl Evaluation {
 
 #[cfg(feature = "procedure")]
 impl Position<'_> {
-    /// The value in words, as [`Finding::observed_text`] gives it; nothing where the outcome alone was stated.
-    pub fn observed_text(&self, bound: Option<Bound>, language: Language) -> String {
-        self.value.map(|value| print::explain::value(value, bound, language)).unwrap_or_default()
+    /// The value in words, as [`Finding::observed_text`] gives it; nothing where the outcome alone was stated. Criterion and
+    /// bound are those of the [`AssessedCriterion`](crate::AssessedCriterion) or [`Disagreement`](crate::Disagreement).
+    pub fn observed_text(&self, criterion: &Criterion, bound: Option<Bound>, language: Language) -> String {
+        let value = self.value.map(|value| print::explain::value_of(value, criterion, bound, language));
+        value.unwrap_or_default()
     }
 }
 
@@ -365,8 +367,8 @@ impl SheetEntry<'_> {
     /// The value that the agency finds in words; nothing where it states none.
     pub fn observed_text(&self, language: Language) -> String {
         let value = self.statement.and_then(|statement| statement.value);
-        let bound = self.finding.bound();
-        value.map(|value| print::explain::value(value, bound, language)).unwrap_or_default()
+        let (criterion, bound) = (self.finding.criterion(), self.finding.bound());
+        value.map(|value| print::explain::value_of(value, criterion, bound, language)).unwrap_or_default()
     }
 }
 

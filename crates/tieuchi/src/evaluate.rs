@@ -4,7 +4,7 @@
 use crate::model::dossier::Dossier;
 use crate::model::evaluation::Evaluation;
 #[cfg(feature = "programmes")]
-use crate::model::level::LevelReasons;
+use crate::model::level::{LevelReasons, above};
 use crate::model::plan::Demand;
 use crate::model::rule_set::RuleSet;
 use crate::model::verdict::Verdict;
@@ -42,12 +42,7 @@ fn by_levels(rules: &RuleSet, dossier: &Dossier, is_ours: bool) -> Evaluation {
         let criteria = judge_criteria(rules, dossier, is_ours, place);
         let own = level.conditions.clone();
         let own = Verdict::of(rules, dossier, is_ours, &criteria, Reason::outcome, own);
-        let reason = match (own.reason.outcome(), below) {
-            (Outcome::NotMet, _) | (_, Outcome::Met) => own.reason,
-            (_, Outcome::NotMet) => Reason::LowerLevelNotMet,
-            (Outcome::Met, _) => Reason::LowerLevelUndetermined,
-            _ => own.reason,
-        };
+        let reason = above(own.reason, below);
         below = reason.outcome();
         conditions.extend(own.conditions);
         levels.push(LevelReasons { criteria, reason });

@@ -72,8 +72,10 @@ pub use crate::error::{DossierError, RegisterError, RuleSetError};
 pub use crate::json::write::json_escaped;
 pub use crate::limits::Limits;
 pub use crate::model::act::{
-    Citation, Deadline, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
+    Citation, Deadline, Misprint, MissingPart, RequiredDocument, Resource, Source, Step,
 };
+#[cfg(feature = "procedure")]
+pub use crate::model::act::{NamedSubject, StepSubjects};
 pub use crate::model::agency::{Agency, AgencyAt, AgencyKind, DatedName};
 #[cfg(feature = "procedure")]
 pub use crate::model::assessment::{Assessment, Assessors, Conference, Decisive, Duty, GivenIn, Withdrawal};
@@ -99,6 +101,8 @@ pub use crate::model::outlook::Raise;
 pub use crate::model::outlook::{Outlook, OutlookFinding, OutlookScore};
 #[cfg(feature = "rollup")]
 pub use crate::model::overview::{Overview, OverviewRow, UnitTally};
+#[cfg(all(feature = "procedure", feature = "programmes"))]
+pub use crate::model::progress::AssessedLevel;
 #[cfg(feature = "procedure")]
 pub use crate::model::progress::{
     Assessed, AssessedCriterion, Blocked, ConferenceState, Disagreement, DocumentNeed, Extent, GivenTally,

@@ -348,10 +348,14 @@ class RuleSetMaker:
             actors=self._some(self.agencies),
             produces=self._some(self.documents),
             sends_to=self._some(self.agencies),
-            subjects=self._maybe([obj(id=self._maybe("38.381"), name="phường Ngọc Trạo")]),
+            subjects=self._maybe(self._subjects()),
             deadline=self._deadline(),
             source=self._source(),
         )
+
+    def _subjects(self) -> Json:
+        named: Json = [obj(id=self._maybe("38.381"), name="phường Ngọc Trạo")]
+        return self.rng.choice([named, obj(**{"except": named})])
 
     def _duty(self, name: str) -> Members:
         actors = self._some(self.agencies)

@@ -5,7 +5,7 @@ use tieuchi::{Assessed, ConferenceState, Extent, GivenTally, Language, Outcome, 
 use crate::progress::report::agency;
 use crate::text::page::Page;
 use crate::text::report::verdict;
-use crate::text::style;
+use crate::text::{cite, style};
 use crate::words::{self, Word};
 
 pub(super) fn write(page: &mut Page, progress: &Progress<'_>, language: Language) {
@@ -43,16 +43,13 @@ pub(super) fn write(page: &mut Page, progress: &Progress<'_>, language: Language
 
 /// The outcome by an assessment; what was not given at all is open.
 fn outcome(assessed: &Assessed<'_>) -> Outcome {
-    if is_given(assessed) { assessed.outcome() } else { Outcome::Undetermined }
-}
-
-fn is_given(assessed: &Assessed<'_>) -> bool {
-    assessed.extent() != Extent::None || !assessed.stated().is_empty()
+    if assessed.extent() == Extent::None { Outcome::Undetermined } else { assessed.outcome() }
 }
 
 /// The outcome and the tally: `✗ không đạt: 20 đạt, 1 không đạt, 2 chưa có`.
 fn comes_to(assessed: &Assessed<'_>, language: Language) -> String {
-    if !is_given(assessed) {
+    let extent = assessed.extent();
+    if extent == Extent::None {
         return Word::GivenNone.get(language).to_owned();
     }
     let GivenTally { met, not_met, undetermined, not_given, not_applicable } = assessed.tally();
@@ -61,10 +58,17 @@ fn comes_to(assessed: &Assessed<'_>, language: Language) -> String {
     if !tally.is_empty() {
         parts.push(tally);
     }
-    if not_given > 0 {
+    if extent == Extent::Whole {
+        parts.push(Word::GivenOnWhole.get(language).to_owned());
+    } else if not_given > 0 {
         parts.push(Word::NotGiven.with(language, &[&not_given.to_string()]));
     }
-    format!("{}: {}", verdict(assessed.outcome(), language), parts.join(", "))
+    let level = assessed.reached_level().map(|level| {
+        let title = visible(level.level().title.get(language));
+        format!(", {}", Word::LevelMet.with(language, &[&title]))
+    });
+    let outcome = verdict(assessed.outcome(), language);
+    format!("{outcome}{}: {}", level.unwrap_or_default(), parts.join(", "))
 }
 
 fn differences(page: &mut Page, progress: &Progress<'_>, language: Language) {
@@ -78,15 +82,15 @@ fn differences(page: &mut Page, progress: &Progress<'_>, language: Language) {
     for difference in &all {
         let criterion = difference.criterion;
         let (id, title) = (visible(criterion.id.as_str()), visible(criterion.title.get(language)));
+        let title = cite::at_level(progress.evaluation().rules(), difference.level, &title, language);
         page.hanging(1, &id, style::OPEN, &title, style::BOLD);
-        let bound = progress.evaluation().finding(criterion.id.as_str()).and_then(|finding| finding.bound());
         for (assessment, position) in &difference.positions {
             let by = position.agency.map_or_else(
                 || Word::SelfAssessor.get(language).to_owned(),
                 |id| agency(progress, id, language),
             );
             let mut says = verdict(position.outcome, language);
-            let observed = position.observed_text(bound, language);
+            let observed = position.observed_text(criterion, difference.bound, language);
             if !observed.is_empty() {
                 says = format!("{says} ({observed})");
             }
@@ -111,7 +115,13 @@ fn conference(state: &ConferenceState<'_>, language: Language) -> String {
             }
             let held = state.held().map(|day| Word::HeldOn.with(language, &[&words::date(day, language)]));
             let held = held.unwrap_or_else(|| Word::NotHeld.get(language).to_owned());
-            format!("{}; {held}", Word::ConferenceRequired.with(language, &[&on.join(", ")]))
+            let mut says = vec![Word::ConferenceRequired.with(language, &[&on.join(", ")]), held];
+            says.extend(
+                state
+                    .held_too_early()
+                    .map(|day| Word::HeldTooEarly.with(language, &[&words::date(day, language)])),
+            );
+            says.join("; ")
         }
     }
 }

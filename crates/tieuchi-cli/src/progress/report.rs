@@ -15,8 +15,13 @@ use crate::words::{self, Word};
 pub(crate) fn write(page: &mut Page, progress: &Progress<'_>, language: Language) {
     head(page, progress, language);
     page.heading(Word::Steps.get(language));
+    if progress.steps().is_empty() {
+        page.paragraph(0, Word::NoProcedure.get(language), style::PLAIN);
+    }
+    let next = progress.next().map(|next| &next.step().id);
+    let next = progress.steps().iter().position(|step| Some(&step.step().id) == next).unwrap_or_default();
     for (number, each) in progress.steps().iter().enumerate() {
-        step(page, progress, number, each, language);
+        step(page, progress, [number, next], each, language);
     }
     assessments::write(page, progress, language);
 }
@@ -37,6 +42,9 @@ fn head(page: &mut Page, progress: &Progress<'_>, language: Language) {
         field(Word::Warning, Word::Illustrative.get(language));
     }
     let named = |step: &StepProgress<'_>| cite::step(rules, &step.step().id, language).unwrap_or_default();
+    if progress.steps().is_empty() {
+        return;
+    }
     let reached = progress.reached().map(named);
     field(Word::Reached, reached.as_deref().unwrap_or_else(|| Word::NothingReached.get(language)));
     let next = progress.next().map(named);
@@ -54,11 +62,18 @@ pub(super) fn agency(progress: &Progress<'_>, id: &AgencyId, language: Language)
     cite::agency_in(evaluation.rules(), id, evaluation.year(), language)
 }
 
-fn step(page: &mut Page, progress: &Progress<'_>, number: usize, of: &StepProgress<'_>, language: Language) {
+/// A step by its place, with the place of the next step.
+fn step(
+    page: &mut Page,
+    progress: &Progress<'_>,
+    [number, next]: [usize; 2],
+    of: &StepProgress<'_>,
+    language: Language,
+) {
     let (rules, step) = (progress.evaluation().rules(), of.step());
     let lead = format!("{:>2}.", number + 1);
     page.hanging(0, &lead, style::PLAIN, &visible(step.title.get(language)), style::BOLD);
-    let (status, style) = status(of, language);
+    let (status, style) = status(progress, of, language);
     page.paragraph(4, &status, style);
     if of.holds() == Holds::No {
         return;
@@ -97,12 +112,13 @@ fn step(page: &mut Page, progress: &Progress<'_>, number: usize, of: &StepProgre
         let label = if owed.is_own() { Word::NotReportedYet } else { Word::NotSaidYet };
         field(label, &outstanding(progress, owed, language));
     }
-    field(Word::HeldUpBy, &held_up(progress, of.blocked_by(), language));
+    field(Word::HeldUpBy, &held_up(progress, next, of.blocked_by(), language));
 }
 
-fn status(of: &StepProgress<'_>, language: Language) -> (String, Style) {
+fn status(progress: &Progress<'_>, of: &StepProgress<'_>, language: Language) -> (String, Style) {
+    let subjects = cite::subjects(&of.step().subjects, language);
     if of.holds() == Holds::No {
-        return (Word::NotForSubject.get(language).to_owned(), style::FAINT);
+        return (Word::NotForSubject.with(language, &[&subjects]), style::FAINT);
     }
     let done = of.done().map(|day| Word::DoneOn.with(language, &[&words::date(day, language)]));
     let (word, style) = match of.timing() {
@@ -115,7 +131,11 @@ fn status(of: &StepProgress<'_>, language: Language) -> (String, Style) {
     let mut status = vec![done.unwrap_or_else(|| Word::NotDone.get(language).to_owned())];
     status.extend(word.map(|word| word.get(language).to_owned()));
     if of.holds() == Holds::NotKnown {
-        status.push(Word::MayBeForSubject.get(language).to_owned());
+        let own = progress.evaluation().subject();
+        let id = visible(own.id.as_str());
+        let name = own.name.as_deref().map(|name| format!("{} ({id})", visible(name)));
+        let own = name.unwrap_or_else(|| id.into_owned());
+        status.push(Word::MayBeForSubject.with(language, &[&subjects, &own]));
     }
     (status.join("; "), style)
 }
@@ -138,15 +158,10 @@ fn outstanding(progress: &Progress<'_>, owed: &Outstanding<'_>, language: Langua
     Word::OfCriteria.with(language, &[&agency(progress, owed.agency, language), &criteria.join(", ")])
 }
 
-fn held_up(progress: &Progress<'_>, blocked: &Blocked<'_>, language: Language) -> String {
-    let rules = progress.evaluation().rules();
+fn held_up(progress: &Progress<'_>, next: usize, blocked: &Blocked<'_>, language: Language) -> String {
     let mut all = Vec::new();
     if !blocked.steps.is_empty() {
-        let place = |id: &tieuchi::StepId| {
-            rules.procedure().iter().position(|step| step.id == *id).map(|place| place + 1)
-        };
-        let places = blocked.steps.iter().filter_map(|id| place(id)).map(|place| place.to_string());
-        all.push(Word::StepsBefore.with(language, &[&places.collect::<Vec<_>>().join(", ")]));
+        all.push(Word::AfterStep.with(language, &[&(next + 1).to_string()]));
     }
     if !blocked.documents.is_empty() {
         let titles = blocked.documents.iter().map(|document| visible(document.title.get(language)));

@@ -336,8 +336,7 @@ fn procedure(page: &mut Page, rules: &RuleSet, language: Language) {
         field(Word::Actors, &cite::agencies(rules, &step.actors, language));
         field(Word::Produces, &produces.collect::<Vec<_>>().join("; "));
         field(Word::SendsTo, &cite::agencies(rules, &step.sends_to, language));
-        let subjects = step.subjects.iter().map(|subject| visible(&subject.name));
-        field(Word::ForSubjects, &subjects.collect::<Vec<_>>().join("; "));
+        field(Word::ForSubjects, &cite::subjects(&step.subjects, language));
         let deadline = step.deadline.as_ref().map(|deadline| words::deadline(deadline, language));
         field(Word::Deadline, &deadline.unwrap_or_default());
         field(Word::Ground, &cite::source(rules, &step.source, language));

@@ -1,7 +1,8 @@
 //! Legal grounds in words: who leads, where it is written, what is cited.
 
 use tieuchi::{
-    AgencyId, Citation, Date, Language, MissingPart, Resource, RuleSet, Source, StepId, Year, visible,
+    AgencyId, Citation, Date, Language, MissingPart, Resource, RuleSet, Source, StepId, StepSubjects, Year,
+    visible,
 };
 
 use crate::text::page::Page;
@@ -36,6 +37,29 @@ pub(crate) fn agency_in(rules: &RuleSet, id: &AgencyId, year: Year, language: La
         return Word::FormerAgency.with(language, &[&name, &agency(rules, id, language)]);
     }
     name.into_owned()
+}
+
+/// For which units a step holds, `;` between them; nothing where it holds for all.
+pub(crate) fn subjects(subjects: &StepSubjects, language: Language) -> String {
+    let units = subjects.named().iter().map(|unit| {
+        let id = unit.id.as_ref().map(|id| format!(" ({})", visible(id.as_str()))).unwrap_or_default();
+        format!("{}{id}", visible(&unit.name))
+    });
+    let units = units.collect::<Vec<_>>().join("; ");
+    match subjects {
+        StepSubjects::Except(_) => Word::AllBut.with(language, &[&units]),
+        StepSubjects::All | StepSubjects::Only(_) => units,
+    }
+}
+
+/// What is said against the targets of a level, with the level's title where the rule set has levels.
+pub(crate) fn at_level(rules: &RuleSet, level: usize, text: &str, language: Language) -> String {
+    match rules.levels().nth(level) {
+        Some(level) => {
+            format!("{text} ({})", Word::AtLevel.with(language, &[&visible(level.title.get(language))]))
+        }
+        None => text.to_owned(),
+    }
 }
 
 /// The parts of the source that are not at hand under their heading: what each says, and where it would stand.

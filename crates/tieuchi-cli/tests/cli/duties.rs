@@ -42,7 +42,7 @@ fn json_holds_the_duties_as_the_set_has_them_and_the_agencies_that_they_name() {
     assert_eq!(
         shown,
         json!([{
-            "rule_set": COMMUNE, "version": "2023.1.0", "agency": "phong-vhtt",
+            "rule_set": COMMUNE, "version": "2023.2.0", "agency": "phong-vhtt",
             "agencies": [{
                 "id": "phong-vhtt", "kind": "agency",
                 "name": {

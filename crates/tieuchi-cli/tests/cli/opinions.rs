@@ -1,5 +1,7 @@
 //! `tieuchi opinions`.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 use tieuchi::RuleSets;
 
@@ -82,4 +84,39 @@ fn an_agency_that_is_not_known_is_refused_with_the_nearest() {
     let run = world().run(&["opinions", "--agency", "so-yte", "--lang", "en", "a.json"]);
     assert_eq!((run.status, run.text()), (Some(2), ""));
     assert!(run.stderr.contains("did you mean `so-y-te`?"), "{}", run.stderr);
+}
+
+#[test]
+fn the_subject_s_own_agency_is_told_that_it_is() {
+    for (language, says) in
+        [("vi", "Đây là cơ quan của chính đơn vị"), ("en", "This is the subject's own agency")]
+    {
+        let run =
+            world().run(&["opinions", "--agency", "ubnd-cap-huyen", "--lang", language, "a.json"]).fine();
+        assert!(run.text().contains(says), "{}", run.text());
+    }
+}
+
+#[test]
+fn an_agency_is_asked_for_what_any_level_asks() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests");
+    let read = |path: &str| std::fs::read_to_string(tests.join(path)).expect("it is there");
+    let case: Value = serde_json::from_str(&read("progress/levels-differ-above.case.json")).unwrap();
+    let world = World::new()
+        .file("rules.json", read("vectors/rule-sets/assessed-levels.json"))
+        .file("a.json", case["dossier"].to_string());
+    let args = ["opinions", "--agency", "health", "--rules", "rules.json", "--format"];
+    let run = |format: &str| world.run(&[&args[..], &[format, "a.json"]].concat()).fine().text().to_owned();
+    let found: Value = serde_json::from_str(&run("json")).unwrap();
+    let asked: Vec<_> =
+        found[0]["criteria"].as_array().unwrap().iter().map(|each| (&each["id"], &each["level"])).collect();
+    assert_eq!(asked, [(&json!("A.1"), &json!("basic")), (&json!("B.1"), &json!("advanced"))]);
+    let text = world
+        .run(&["opinions", "--agency", "health", "--rules", "rules.json", "--lang", "en", "a.json"])
+        .fine();
+    assert!(
+        text.text().contains("(60 million dong)") && text.text().contains("(level Advanced)"),
+        "{}",
+        text.text()
+    );
 }

@@ -82,7 +82,7 @@ impl Writer {
     }
 
     /// A value that is JSON, as it is to be written.
-    #[cfg(any(test, not(feature = "rollup")))]
+    #[cfg(any(test, not(all(feature = "rollup", feature = "procedure"))))]
     pub(crate) fn raw(&mut self, json: &str) {
         self.separate();
         self.text.push_str(json);

@@ -1,7 +1,9 @@
 //! What a decision says around its criteria: where its words stand, who acts, what is cited, filed, done and owed.
 
 use crate::value::date::Date;
-use crate::value::id::{AgencyId, DocumentId, ResourceId, StepId, SubjectId};
+#[cfg(feature = "procedure")]
+use crate::value::id::SubjectId;
+use crate::value::id::{AgencyId, DocumentId, ResourceId, StepId};
 use crate::value::language::Text;
 
 /// Where a demand stands, word for word.
@@ -111,12 +113,46 @@ impl Deadline {
 }
 
 /// A unit that a step of the procedure names.
+#[cfg(feature = "procedure")]
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NamedSubject {
-    /// Its id, where the rule set's makers know it.
+    /// Its id, as dossiers give it, where the rule set's makers know it.
     pub id: Option<SubjectId>,
     /// Its name as the source prints it.
     pub name: String,
+}
+
+/// For which units a step of the procedure holds.
+#[cfg(feature = "procedure")]
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum StepSubjects {
+    /// For every one.
+    All,
+    /// For these alone.
+    Only(Vec<NamedSubject>),
+    /// For every one but these ("còn lại").
+    Except(Vec<NamedSubject>),
+}
+
+#[cfg(feature = "procedure")]
+impl StepSubjects {
+    /// The units that it names, either way.
+    ///
+    /// ```
+    /// use tieuchi::{RuleSet, StepSubjects};
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.commune")?;
+    /// let remaining = rules.procedure().iter().find(|step| step.id.as_str() == "self-assessment-others").unwrap();
+    /// assert!(matches!(remaining.subjects, StepSubjects::Except(_)));
+    /// assert_eq!(remaining.subjects.named()[0].name, "phường Ngọc Trạo");
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn named(&self) -> &[NamedSubject] {
+        match self {
+            Self::All => &[],
+            Self::Only(named) | Self::Except(named) => named,
+        }
+    }
 }
 
 /// A step of the procedure.
@@ -132,8 +168,12 @@ pub struct Step {
     pub produces: Vec<DocumentId>,
     /// To whom they go.
     pub sends_to: Vec<AgencyId>,
-    /// The units for which the step holds; none where it holds for every one.
-    pub subjects: Vec<NamedSubject>,
+    /// The units for which the step holds.
+    #[cfg(feature = "procedure")]
+    pub subjects: StepSubjects,
+    /// The canonical form of what says for which units it holds: the hash covers it.
+    #[cfg(not(feature = "procedure"))]
+    pub(crate) subjects: Option<String>,
     /// By when, where the source says.
     pub deadline: Option<Deadline>,
     /// Where the source says so.

@@ -1,5 +1,7 @@
 //! Who acts: the assessments that a procedure knows, which of them decides, what is held where two differ, and who owes what.
 
+use std::collections::BTreeMap;
+
 use crate::model::act::{Deadline, Source};
 use crate::model::criterion::Criterion;
 use crate::model::rule_set::RuleSet;
@@ -216,10 +218,16 @@ impl RuleSet {
         self.procedure().iter().map(|step| &step.id).chain(conference)
     }
 
-    /// The place of a step, or of the step within which the conference is held, in the procedure.
-    pub(crate) fn place_of_step(&self, id: &StepId) -> Option<usize> {
-        let within = self.conference().filter(|conference| conference.id == *id);
-        let id = within.map_or(Some(id), |conference| conference.step.as_ref())?;
-        self.procedure().iter().position(|step| step.id == *id)
+    /// The place in the procedure of each step that events may name; the conference has that of the step within which it is
+    /// held.
+    pub(crate) fn step_places(&self) -> BTreeMap<&str, Option<usize>> {
+        let steps = self.procedure().iter().enumerate();
+        let mut places: BTreeMap<&str, Option<usize>> =
+            steps.map(|(place, step)| (step.id.as_str(), Some(place))).collect();
+        if let Some(conference) = self.conference() {
+            let within = conference.step.as_ref().and_then(|step| places.get(step.as_str()).copied()?);
+            places.insert(conference.id.as_str(), within);
+        }
+        places
     }
 }

@@ -341,6 +341,12 @@ impl<'e> Finding<'e> {
         }
     }
 
+    /// What another value than the one reported comes to.
+    #[cfg(feature = "procedure")]
+    pub(super) fn judge(&self, value: Value) -> Option<Reason> {
+        Some(self.demand()?.judge(self.evaluation.subject(), Some(value)))
+    }
+
     fn demand(&self) -> Option<&'e Demand> {
         self.evaluation.rules.plan(self.evaluation.year(), self.level)?.demands.get(self.number)
     }

@@ -109,6 +109,16 @@ impl RuleSet {
     }
 }
 
+/// What a level comes to, by what it asks itself and by the level below it.
+pub(crate) fn above(own: Reason, below: Outcome) -> Reason {
+    match (own.outcome(), below) {
+        (Outcome::NotMet, _) | (_, Outcome::Met) => own,
+        (_, Outcome::NotMet) => Reason::LowerLevelNotMet,
+        (Outcome::Met, _) => Reason::LowerLevelUndetermined,
+        _ => own,
+    }
+}
+
 /// What one level comes to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct LevelReasons {

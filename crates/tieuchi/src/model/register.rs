@@ -128,6 +128,8 @@ pub struct Volunteers {
     pub level: Level,
     /// Which; all that are not assigned where there are none.
     pub units: Vec<Unit>,
+    /// When they are encouraged to finish, where the words say so.
+    pub finish: Option<Finish>,
     /// The words.
     pub source: Source,
     /// A reading beyond the words.

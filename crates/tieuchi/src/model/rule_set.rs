@@ -542,13 +542,14 @@ impl RuleSet {
         self.plan(year, level).map(|plan| plan.demands.as_slice()).unwrap_or_default()
     }
 
-    /// The conditions of the lowest level, by their numbers; all where there are no levels.
+    /// The own conditions of a level, by their numbers; all where there are no levels.
     #[cfg(feature = "procedure")]
-    pub(crate) fn lowest_conditions(&self) -> Range<usize> {
+    pub(crate) fn conditions_at(&self, level: usize) -> Range<usize> {
         #[cfg(feature = "programmes")]
-        if let Some(lowest) = self.content().levels.first() {
-            return lowest.conditions.clone();
+        if let Some(level) = self.content().levels.get(level) {
+            return level.conditions.clone();
         }
+        let _ = level;
         0..self.conditions().len()
     }
 

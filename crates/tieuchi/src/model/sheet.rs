@@ -1,11 +1,15 @@
 //! What one agency is asked of a dossier, and what it has said: the view of an agency, and its blank sheet.
 
+use std::collections::BTreeMap;
+
 use crate::model::agency::Agency;
 use crate::model::assessment::{Assessment, GivenIn};
 use crate::model::criterion::Criterion;
 use crate::model::evaluation::{Evaluation, Finding};
+use crate::model::progress::{asked_at, says};
 use crate::model::rule_set::RuleSet;
 use crate::model::statement::Statement;
+use crate::value::id::CriterionId;
 use crate::value::outcome::{Outcome, Reason};
 
 /// What one agency is asked of a dossier; [`Evaluation::sheet`] makes it.
@@ -18,8 +22,10 @@ pub struct Sheet<'e> {
 
 /// A criterion of which an agency is asked.
 pub struct SheetEntry<'e> {
-    /// What the subject reports of it, and what that comes to.
+    /// What the subject reports of it, and what that comes to; where the rule set has levels, at the lowest that asks for it.
     pub finding: Finding<'e>,
+    /// Against the targets of which level, from the lowest; 0 where the rule set has none.
+    pub level: usize,
     /// What the agency says of it.
     pub statement: Option<&'e Statement>,
     /// What that comes to, by its value or as stated.
@@ -58,25 +64,27 @@ pub(crate) fn of<'e>(evaluation: &'e Evaluation, agency: &'e Agency, given_in: G
         GivenIn::Opinions => dossier.opinions(),
         GivenIn::Appraisals => dossier.appraisals(),
     };
-    let demands = rules.demands(evaluation.year(), 0);
     let is_ours = rules.is_same(dossier.rules());
+    let mut said: BTreeMap<&CriterionId, &Statement> = BTreeMap::new();
+    for statement in statements.iter().filter(|each| is_ours && each.agency == agency.id && says(each)) {
+        if let Some(criterion) = &statement.criterion {
+            said.entry(criterion).or_insert(statement);
+        }
+    }
+    let mut at: Vec<_> = (0..evaluation.level_count()).map(|level| evaluation.findings_at(level)).collect();
     let mut entries = Vec::new();
-    for (finding, demand) in evaluation.findings().zip(demands) {
-        let criterion = finding.criterion();
-        if !asks(criterion) || finding.outcome() == Outcome::NotApplicable {
+    for level in asked_at(rules, evaluation.subject(), evaluation.year()) {
+        let findings: Vec<_> = at.iter_mut().map(Iterator::next).collect();
+        let Some(finding) = findings.get(level).copied().flatten() else { continue };
+        if !asks(finding.criterion()) || finding.outcome() == Outcome::NotApplicable {
             continue;
         }
-        let says = |each: &&Statement| {
-            each.agency == agency.id
-                && each.criterion.as_ref() == Some(&criterion.id)
-                && (each.outcome.is_some() || each.value.is_some())
-        };
-        let statement = statements.iter().find(says).filter(|_| is_ours);
+        let statement = said.get(&finding.criterion().id).copied();
         let outcome = statement.and_then(|statement| {
-            let judged = statement.value.map(|value| demand.judge(evaluation.subject(), Some(value)));
+            let judged = statement.value.and_then(|value| finding.judge(value));
             judged.map(Reason::outcome).or(statement.outcome)
         });
-        entries.push(SheetEntry { finding, statement, outcome });
+        entries.push(SheetEntry { finding, level, statement, outcome });
     }
     Sheet { evaluation, agency, given_in, entries }
 }

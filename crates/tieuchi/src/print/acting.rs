@@ -1,11 +1,12 @@
 //! Who acts, in the canonical form of a rule set.
 
 use crate::json::write::Writer;
+use crate::model::act::{NamedSubject, Step, StepSubjects};
 use crate::model::assessment::{Acting, Assessment, Assessors, Conference, Decisive};
 use crate::model::assessment::{Duty, Withdrawal};
 use crate::print::parts::{list, source, strings, text};
 use crate::print::rule_set::deadline;
-use crate::value::id::StepId;
+use crate::value::id::{StepId, SubjectId};
 
 /// One of the parts, where there is one.
 pub(super) fn acting(out: &mut Writer, acting: &Acting, part: &str) {
@@ -15,6 +16,32 @@ pub(super) fn acting(out: &mut Writer, acting: &Acting, part: &str) {
         "decisive" => out.entry(part, acting.decisive.as_ref(), decisive),
         "duties" => list(out, part, &acting.duties, duty),
         _ => out.entry(part, acting.withdrawal.as_ref(), withdrawal),
+    }
+}
+
+/// For which units a step holds; nothing where it holds for all.
+pub(super) fn subjects_of(out: &mut Writer, step: &Step) {
+    out.entry(
+        "subjects",
+        Some(&step.subjects).filter(|subjects| **subjects != StepSubjects::All),
+        step_subjects,
+    );
+}
+
+/// For which units a step holds, as rule sets and progress write it; `null`: for all.
+pub(super) fn step_subjects(out: &mut Writer, subjects: &StepSubjects) {
+    let list = |out: &mut Writer, named: &[NamedSubject]| {
+        out.array(named, |out, subject| {
+            out.object(|out| {
+                out.entry("id", subject.id.as_ref().map(SubjectId::as_str), Writer::string);
+                out.key("name").string(&subject.name);
+            });
+        });
+    };
+    match subjects {
+        StepSubjects::All => out.null(),
+        StepSubjects::Only(named) => list(out, named),
+        StepSubjects::Except(named) => out.object(|out| list(out.key("except"), named)),
     }
 }
 

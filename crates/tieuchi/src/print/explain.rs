@@ -70,11 +70,18 @@ pub(crate) fn target(finding: &Finding<'_>, language: Language) -> String {
 
 /// The value of a finding as reported, an amount with its unit.
 pub(crate) fn observed(finding: &Finding<'_>, language: Language) -> String {
-    match (finding.value(), &finding.criterion().measure) {
+    let reported = finding.value();
+    reported
+        .map(|reported| value_of(reported, finding.criterion(), finding.bound(), language))
+        .unwrap_or_default()
+}
+
+/// A value of a criterion, an amount with its unit.
+pub(crate) fn value_of(of: Value, criterion: &Criterion, bound: Option<Bound>, language: Language) -> String {
+    match (of, &criterion.measure) {
         #[cfg(feature = "programmes")]
-        (Some(Value::Amount(amount)), Measure::Amount { unit }) => with_unit(amount, unit, language),
-        (Some(reported), _) => value(reported, finding.bound(), language),
-        (None, _) => String::new(),
+        (Value::Amount(amount), Measure::Amount { unit }) => with_unit(amount, unit, language),
+        _ => value(of, bound, language),
     }
 }
 

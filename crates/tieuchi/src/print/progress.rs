@@ -2,11 +2,15 @@
 
 use crate::json::write::Writer;
 use crate::model::act::RequiredDocument;
+#[cfg(feature = "programmes")]
+use crate::model::progress::AssessedLevel;
 use crate::model::progress::{
     Assessed, AssessedCriterion, Blocked, ConferenceState, Disagreement, DocumentNeed, Extent, Outstanding,
     Position, Progress, StepProgress,
 };
+use crate::model::rule_set::{Condition, RuleSet};
 use crate::model::statement::Statement;
+use crate::print::acting::step_subjects;
 use crate::print::dossier::date;
 use crate::print::evaluation::{head, observed, subject};
 use crate::print::parts::{source, text};
@@ -33,7 +37,9 @@ pub(crate) fn json(progress: &Progress<'_>) -> String {
         });
         out.key("steps").array(progress.steps(), step);
         out.key("assessments").array(progress.assessments(), assessed);
-        out.key("disagreements").array(progress.disagreements(), |out, each| disagreement(out, &each));
+        out.key("disagreements").array(progress.disagreements(), |out, each| {
+            disagreement(out, evaluation.rules(), &each);
+        });
         out.key("conference").optional(progress.conference(), conference);
         decisive(out.key("decisive"), progress);
     });
@@ -45,6 +51,7 @@ fn step(out: &mut Writer, progress: &StepProgress<'_>) {
     out.object(|out| {
         out.key("id").string(step.id.as_str());
         out.key("holds").string(progress.holds().as_str());
+        step_subjects(out.key("subjects"), &step.subjects);
         out.key("done").optional(progress.done(), date);
         out.key("deadline").optional(step.deadline.as_ref(), deadline);
         out.key("timing").optional(progress.timing(), |out, timing| out.string(timing.as_str()));
@@ -110,13 +117,10 @@ fn assessed(out: &mut Writer, assessed: &Assessed<'_>) {
         out.key("undetermined").integer(tally.undetermined);
         out.key("not_given").integer(tally.not_given);
         out.key("not_applicable").integer(tally.not_applicable);
-        out.key("conditions").array(assessed.conditions(), |out, (condition, reason)| {
-            out.object(|out| {
-                out.key("id").string(condition.id.as_str());
-                verdict(out, reason);
-            });
-        });
+        out.key("conditions").array(assessed.conditions(), condition);
         verdict(out, assessed.reason());
+        level(out, assessed);
+        levels(out, assessed);
         out.key("stated").array(assessed.stated(), |out, statement| {
             out.object(|out| {
                 out.key("agency").string(statement.agency.as_str());
@@ -124,10 +128,68 @@ fn assessed(out: &mut Writer, assessed: &Assessed<'_>) {
                 said(out, Some(statement));
             });
         });
-        out.key("criteria").array(assessed.criteria(), criterion);
+        out.key("criteria").array(assessed.criteria(), |out, each| criterion(out, assessed.rules(), each));
         text(out.key("title"), &assessment.title);
         source(out.key("source"), &assessment.source);
         out.key("interpretation").optional(assessment.interpretation.as_ref(), text);
+    });
+}
+
+/// Which level of recognition an assessment reaches, and which it does not rule out.
+fn level(out: &mut Writer, assessed: &Assessed<'_>) {
+    #[cfg(feature = "programmes")]
+    if assessed.levels().len() > 0 {
+        let id = |out: &mut Writer, level: AssessedLevel<'_, '_>| out.string(level.level().id.as_str());
+        out.key("level").object(|out| {
+            out.key("reached").optional(assessed.reached_level(), id);
+            out.key("possible").optional(assessed.possible_level(), id);
+        });
+        return;
+    }
+    let _ = assessed;
+    out.key("level").null();
+}
+
+/// What an assessment comes to at each level, with the criteria whose outcome there is not the one at the lowest level
+/// that asks for them.
+#[cfg(feature = "programmes")]
+fn levels(out: &mut Writer, assessed: &Assessed<'_>) {
+    out.key("levels").array(assessed.levels(), |out, level| {
+        out.object(|out| {
+            out.key("id").string(level.level().id.as_str());
+            verdict(out, level.reason());
+            out.key("conditions").array(level.conditions(), condition);
+            let all = level.criteria().iter().zip(assessed.criteria());
+            let differing =
+                all.filter(|(here, lowest)| here.level > lowest.level && here.outcome != lowest.outcome);
+            out.key("criteria").array(differing, |out, (here, _)| {
+                out.object(|out| {
+                    out.key("id").string(here.criterion.id.as_str());
+                    out.key("outcome").optional(here.outcome, outcome);
+                });
+            });
+        });
+    });
+}
+
+#[cfg(not(feature = "programmes"))]
+fn levels(out: &mut Writer, _: &Assessed<'_>) {
+    out.key("levels").array([(); 0], |_, ()| {});
+}
+
+/// The level against whose targets something is said; `null` where the rule set has none.
+pub(super) fn level_id(out: &mut Writer, rules: &RuleSet, level: usize) {
+    #[cfg(feature = "programmes")]
+    let id = rules.content().levels.get(level).map(|level| level.id.as_str());
+    #[cfg(not(feature = "programmes"))]
+    let (id, _) = (None, (rules, level));
+    out.key("level").optional(id, Writer::string);
+}
+
+fn condition(out: &mut Writer, (condition, reason): (&Condition, Reason)) {
+    out.object(|out| {
+        out.key("id").string(condition.id.as_str());
+        verdict(out, reason);
     });
 }
 
@@ -140,9 +202,10 @@ fn outcome(out: &mut Writer, outcome: Outcome) {
     out.string(outcome.as_str());
 }
 
-fn criterion(out: &mut Writer, assessed: &AssessedCriterion<'_>) {
+fn criterion(out: &mut Writer, rules: &RuleSet, assessed: &AssessedCriterion<'_>) {
     out.object(|out| {
         out.key("id").string(assessed.criterion.id.as_str());
+        level_id(out, rules, assessed.level);
         out.key("outcome").optional(assessed.outcome, outcome);
         out.key("positions").array(&assessed.positions, |out, each| {
             out.object(|out| position(out, each, assessed.bound));
@@ -167,9 +230,10 @@ pub(super) fn said(out: &mut Writer, statement: Option<&Statement>) {
     out.key("note").optional(statement.and_then(|statement| statement.note.as_deref()), Writer::string);
 }
 
-fn disagreement(out: &mut Writer, disagreement: &Disagreement<'_>) {
+fn disagreement(out: &mut Writer, rules: &RuleSet, disagreement: &Disagreement<'_>) {
     out.object(|out| {
         out.key("criterion").string(disagreement.criterion.id.as_str());
+        level_id(out, rules, disagreement.level);
         out.key("positions").array(&disagreement.positions, |out, (assessment, position)| {
             out.object(|out| {
                 out.key("assessment").string(assessment.id.as_str());
@@ -189,6 +253,7 @@ fn conference(out: &mut Writer, state: &ConferenceState<'_>) {
         out.key("on_the_whole").boolean(state.is_on_the_whole());
         out.key("open").strings(state.open());
         out.key("held").optional(state.held(), date);
+        out.key("held_too_early").optional(state.held_too_early(), date);
         out.key("between").strings(&conference.between);
         out.key("actors").strings(&conference.actors);
         text(out.key("title"), &conference.title);
@@ -201,19 +266,16 @@ fn conference(out: &mut Writer, state: &ConferenceState<'_>) {
 fn decisive(out: &mut Writer, progress: &Progress<'_>) {
     let given = progress.decisive().zip(progress.deciding());
     out.optional(given, |out, (decisive, assessed)| {
-        let reason = Some(assessed.reason()).filter(|_| is_given(assessed));
+        let reason = Some(assessed.reason()).filter(|_| assessed.extent() != Extent::None);
         out.object(|out| {
             out.key("assessment").string(decisive.assessment.as_str());
             out.key("given").string(assessed.extent().as_str());
             out.key("outcome").optional(reason.map(Reason::outcome), outcome);
             out.key("reason").optional(reason, |out, reason| out.string(reason.as_str()));
+            level(out, assessed);
             out.key("awaits_conference").boolean(progress.awaits_conference());
             source(out.key("source"), &decisive.source);
             out.key("interpretation").optional(decisive.interpretation.as_ref(), text);
         });
     });
-}
-
-fn is_given(assessed: &Assessed<'_>) -> bool {
-    assessed.extent() != Extent::None || !assessed.stated().is_empty()
 }

@@ -87,6 +87,7 @@ fn total(out: &mut Writer, total: &AssignedTotal) {
 
 fn volunteers(out: &mut Writer, volunteers: &Volunteers) {
     out.object(|out| {
+        out.entry("finish", volunteers.finish, finish);
         out.entry("interpretation", volunteers.interpretation.as_ref(), text);
         out.key("level").string(volunteers.level.as_str());
         source(out.key("source"), &volunteers.source);
@@ -110,6 +111,8 @@ pub(super) fn write(out: &mut Writer, standing: &Standing<'_>) {
         out.key("finish").optional(standing.assignment(), |out, assignment| finish(out, assignment.finish));
         out.key("may_volunteer")
             .optional(standing.may_volunteer(), |out, volunteers| source(out, &volunteers.source));
+        let encouraged = standing.may_volunteer().and_then(|volunteers| volunteers.finish);
+        out.key("volunteer_finish").optional(encouraged, finish);
         out.key("recognised").optional(standing.recognised(), on_record);
         out.key("withdrawn").optional(standing.withdrawn(), on_record);
     });

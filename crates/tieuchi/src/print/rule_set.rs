@@ -16,7 +16,7 @@ use crate::print::dossier::date;
 use crate::print::parts::{list, source, strings, text};
 #[cfg(not(feature = "procedure"))]
 use crate::print::unread::acting;
-use crate::value::id::{AgencyId, StepId, SubjectId};
+use crate::value::id::{AgencyId, StepId};
 use crate::value::language::Text;
 use crate::value::order::sorted;
 use crate::value::quantity::Bound;
@@ -309,12 +309,10 @@ fn step(out: &mut Writer, step: &Step) {
         strings(out, "produces", &step.produces);
         strings(out, "sends_to", &step.sends_to);
         source(out.key("source"), &step.source);
-        list(out, "subjects", &step.subjects, |out, subject| {
-            out.object(|out| {
-                out.entry("id", subject.id.as_ref().map(SubjectId::as_str), Writer::string);
-                out.key("name").string(&subject.name);
-            });
-        });
+        #[cfg(not(feature = "procedure"))]
+        out.entry("subjects", step.subjects.as_deref(), Writer::raw);
+        #[cfg(feature = "procedure")]
+        super::acting::subjects_of(out, step);
         text(out.key("title"), &step.title);
     });
 }

@@ -2,12 +2,11 @@
 
 use crate::json::write::Writer;
 use crate::model::assessment::GivenIn;
-use crate::model::evaluation::Finding;
 use crate::model::sheet::{Sheet, SheetEntry};
 use crate::print::dossier::date;
 use crate::print::evaluation::{head, measure_kind, observed, subject};
 use crate::print::parts::text;
-use crate::print::progress::said;
+use crate::print::progress::{level_id, said};
 use crate::print::rule_set::bound;
 use crate::value::outcome::Outcome;
 
@@ -18,7 +17,7 @@ pub(crate) fn json(sheet: &Sheet<'_>) -> String {
         whose(out, sheet);
         out.key("criteria").array(sheet.entries(), |out, entry| {
             out.object(|out| {
-                asked(out, &entry.finding);
+                asked(out, entry);
                 out.key("statement").optional(entry.statement, |out, statement| {
                     out.object(|out| {
                         out.key("outcome").optional(entry.outcome, |out, it| out.string(it.as_str()));
@@ -54,7 +53,7 @@ pub(crate) fn blank(sheet: &Sheet<'_>) -> String {
         });
         out.key("criteria").array(open(), |out, entry| {
             out.object(|out| {
-                asked(out, &entry.finding);
+                asked(out, entry);
                 out.key("evidence").array(entry.finding.evidence(), |out, evidence| {
                     out.object(|out| {
                         out.key("title").string(&evidence.title);
@@ -84,9 +83,11 @@ fn whose(out: &mut Writer, sheet: &Sheet<'_>) {
 }
 
 /// What the subject reports of a criterion, against what.
-fn asked(out: &mut Writer, finding: &Finding<'_>) {
+fn asked(out: &mut Writer, entry: &SheetEntry<'_>) {
+    let finding = &entry.finding;
     let (criterion, demanded) = (finding.criterion(), finding.bound());
     out.key("id").string(criterion.id.as_str());
+    level_id(out, finding.evaluation().rules(), entry.level);
     out.key("outcome").string(finding.outcome().as_str());
     out.key("reason").string(finding.reason().as_str());
     out.key("observed").optional(finding.value(), |out, value| observed(out, value, demanded));

@@ -4,10 +4,16 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::phrase::Word;
+#[cfg(feature = "procedure")]
+use crate::diagnostic::sink::Detail;
 use crate::json::tape::Item;
+#[cfg(feature = "procedure")]
+use crate::json::tape::Kind;
 use crate::model::act::{
-    Citation, Deadline, Misprint, MissingPart, NamedSubject, RequiredDocument, Resource, Source, Step,
+    Citation, Deadline, Misprint, MissingPart, RequiredDocument, Resource, Source, Step,
 };
+#[cfg(feature = "procedure")]
+use crate::model::act::{NamedSubject, StepSubjects};
 use crate::read::fields::Reader;
 use crate::value::id::{AgencyId, Id as _, ResourceId};
 
@@ -167,16 +173,41 @@ impl Reader<'_> {
             reader.reference(document, &known.documents, Code::UnknownDocument)
         });
         let sends_to = self.agency_ids(sends_to, known);
-        let subjects = self.list(subjects, |reader, subject| {
-            let [id, name] = reader.fields(subject, &["id", "name"])?;
-            let id = id.and_then(|id| reader.id(id));
-            let name = reader.required_filled(subject, name, "name");
-            Some(NamedSubject { id, name })
-        });
+        #[cfg(not(feature = "procedure"))]
+        let subjects = self.unread(subjects);
+        #[cfg(feature = "procedure")]
+        let subjects = self.step_subjects(subjects);
         let deadline = deadline.and_then(|deadline| self.deadline(deadline));
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
         Some(Step { id, title, actors, produces, sends_to, subjects, deadline, source, interpretation })
+    }
+
+    /// A list of the units for which a step holds, or of those for which it does not.
+    #[cfg(feature = "procedure")]
+    fn step_subjects(&mut self, item: Option<Item<'_, '_>>) -> StepSubjects {
+        let Some(object) = item.filter(|item| item.kind() == Kind::Object) else {
+            let only = self.named_subjects(item);
+            return if only.is_empty() { StepSubjects::All } else { StepSubjects::Only(only) };
+        };
+        let except = self.fields(object, &["except"]).and_then(|[except]| {
+            let except = self.required_list(object, except, "except")?;
+            if except.items().next().is_none() {
+                self.sink.report(Code::Empty, except, Detail::default);
+            }
+            Some(except)
+        });
+        StepSubjects::Except(self.named_subjects(except))
+    }
+
+    #[cfg(feature = "procedure")]
+    fn named_subjects(&mut self, list: Option<Item<'_, '_>>) -> Vec<NamedSubject> {
+        self.list(list, |reader, subject| {
+            let [id, name] = reader.fields(subject, &["id", "name"])?;
+            let id = id.and_then(|id| reader.id(id));
+            let name = reader.required_filled(subject, name, "name");
+            Some(NamedSubject { id, name })
+        })
     }
 
     /// A day before which, a day until which, or words.

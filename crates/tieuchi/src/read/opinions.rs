@@ -1,6 +1,7 @@
 //! Reading what is said and done about a dossier: opinions and appraisals, each from an agency that is asked, and each
 //! once; events, in the order of the procedure.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::code::Code;
@@ -10,7 +11,8 @@ use crate::json::tape::Item;
 use crate::model::assessment::GivenIn;
 use crate::model::criterion::{Criterion, Measure};
 use crate::model::dossier::Subject;
-use crate::model::plan::{Demand, Demanded};
+use crate::model::plan::Demanded;
+use crate::model::progress::{asked_at, says};
 use crate::model::rule_set::RuleSet;
 use crate::model::statement::{Event, Said, Statement};
 use crate::read::fields::{Reader, unknown_name};
@@ -22,16 +24,21 @@ use crate::value::quantity::Value;
 /// Where in a dossier opinions, appraisals and events stand.
 pub(super) type Parts<'p, 't> = [Option<Item<'p, 't>>; 3];
 
+/// The places of steps in the procedure, by their ids.
+type Places<'r> = BTreeMap<&'r str, Option<usize>>;
+
 /// By what statements are read and their values judged.
 pub(super) struct Judged<'r> {
     rules: &'r RuleSet,
     /// `None` where subject or year cannot be read, so that nobody knows what is demanded.
-    demands: Option<(&'r [Demand], &'r Subject)>,
+    of: Option<(&'r Subject, Year)>,
+    /// For each criterion the lowest level that asks for it; few dossiers need it to be read.
+    asked_at: OnceCell<Vec<usize>>,
 }
 
 impl<'r> Judged<'r> {
     pub(super) fn new(rules: &'r RuleSet, subject: Option<&'r Subject>, year: Option<Year>) -> Self {
-        Self { rules, demands: subject.zip(year).map(|(subject, year)| (rules.demands(year, 0), subject)) }
+        Self { rules, of: subject.zip(year), asked_at: OnceCell::new() }
     }
 
     /// What a statement comes to: its value, or its outcome.
@@ -42,15 +49,12 @@ impl<'r> Judged<'r> {
 
     /// What a value of a criterion comes to; `None` where it is not known what is demanded.
     fn outcome(&self, criterion: &CriterionId, value: Value) -> Option<Outcome> {
-        let (demands, subject) = self.demands?;
-        let demand = demands.get(self.rules.criterion_number(criterion.as_str())?)?;
+        let (subject, year) = self.of?;
+        let number = self.rules.criterion_number(criterion.as_str())?;
+        let asked_at = self.asked_at.get_or_init(|| asked_at(self.rules, subject, year));
+        let demand = self.rules.demands(year, *asked_at.get(number)?).get(number)?;
         matches!(demand.of(subject), Demanded::Bound(_)).then(|| demand.judge(subject, Some(value)).outcome())
     }
-}
-
-/// Whether a statement says anything.
-fn says(statement: &Statement) -> bool {
-    statement.outcome.is_some() || statement.value.is_some()
 }
 
 impl Reader<'_> {
@@ -184,18 +188,22 @@ impl Reader<'_> {
 
     /// The events, none of a later step dated before an earlier one.
     fn events(&mut self, list: Option<Item<'_, '_>>, rules: &RuleSet) -> Vec<Event> {
-        let mut dates = Vec::new();
+        if list.is_none() {
+            return Vec::new();
+        }
+        let (mut dates, places) = (Vec::new(), rules.step_places());
         let events = self.list(list, |reader, item| {
-            let event = reader.event(item, rules)?;
+            let event = reader.event(item, rules, &places)?;
             dates.extend(item.get("date"));
             Some(event)
         });
         if events.len() < 2 {
             return events;
         }
-        let begun = begun_before(&events, rules);
+        let begun = begun_before(&events, rules, &places);
         for (item, event) in dates.iter().zip(&events) {
-            let latest = rules.place_of_step(&event.step).and_then(|place| begun.get(place).copied()?);
+            let place = places.get(event.step.as_str()).copied().flatten();
+            let latest = place.and_then(|place| begun.get(place).copied()?);
             if let Some((date, step)) = latest.filter(|(date, _)| event.date < *date) {
                 self.sink.report(Code::EventOutOfOrder, *item, || {
                     Detail::default()
@@ -207,25 +215,37 @@ impl Reader<'_> {
         events
     }
 
-    fn event(&mut self, item: Item<'_, '_>, rules: &RuleSet) -> Option<Event> {
+    fn event(&mut self, item: Item<'_, '_>, rules: &RuleSet, places: &Places<'_>) -> Option<Event> {
         let [step, date, reference, note] = self.fields(item, &["step", "date", "reference", "note"])?;
-        let step = self
-            .required(item, step, "step")
-            .and_then(|step| self.one_of(step, Code::UnknownStep, rules.step_ids()));
+        let step = self.required(item, step, "step").and_then(|step| {
+            let id: StepId = self.id(step)?;
+            if !places.contains_key(id.as_str()) {
+                let mut known = rules.step_ids().map(StepId::as_str);
+                self.unknown(Code::UnknownStep, step, id.as_str(), &mut known);
+                return None;
+            }
+            Some(id)
+        });
         let date = self.required(item, date, "date").and_then(|date| self.date(date));
         let reference = self.optional_filled(reference);
         let note = self.optional_filled(note);
-        Some(Event { step: step?.clone(), date: date?, reference, note })
+        Some(Event { step: step?, date: date?, reference, note })
     }
 }
 
 /// For each step, the latest day on which one that stands before it began, and which.
-fn begun_before<'e>(events: &'e [Event], rules: &RuleSet) -> Vec<Option<(Date, &'e StepId)>> {
+fn begun_before<'e>(
+    events: &'e [Event],
+    rules: &RuleSet,
+    places: &Places<'_>,
+) -> Vec<Option<(Date, &'e StepId)>> {
     // The conference has the place of its step, and begins by itself.
     let mut began: Vec<(usize, &StepId, Date)> = Vec::new();
+    let mut seen = BTreeMap::new();
     for event in events {
-        let Some(place) = rules.place_of_step(&event.step) else { continue };
-        match began.iter_mut().find(|(_, step, _)| **step == event.step) {
+        let Some(place) = places.get(event.step.as_str()).copied().flatten() else { continue };
+        let number = *seen.entry(event.step.as_str()).or_insert(began.len());
+        match began.get_mut(number) {
             Some((.., first)) => *first = event.date.min(*first),
             None => began.push((place, &event.step, event.date)),
         }

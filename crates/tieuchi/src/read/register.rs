@@ -185,14 +185,15 @@ impl Reader<'_> {
         levels: &[RegisteredLevel],
         known: &Known,
     ) -> Option<Volunteers> {
-        let [level, units, source, interpretation] =
-            self.fields(item, &["level", "units", "source", "interpretation"])?;
+        let [level, units, finish, source, interpretation] =
+            self.fields(item, &["level", "units", "finish", "source", "interpretation"])?;
         let level =
             self.required(item, level, "level").and_then(|level| self.level_of_register(level, levels));
         let units = self.list(units, |reader, item| reader.unit(item, levels));
+        let finish = finish.and_then(|finish| self.finish(finish));
         let source = self.required_source(item, source, known);
         let interpretation = self.optional_text(interpretation);
-        Some(Volunteers { level: level?, units, source, interpretation })
+        Some(Volunteers { level: level?, units, finish, source, interpretation })
     }
 
     /// Decisions stand in the order of their dates. One that withdraws must find the unit recognised for that year, one

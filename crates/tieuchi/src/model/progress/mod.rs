@@ -3,18 +3,22 @@
 
 mod assessed;
 mod conference;
+mod levels;
 mod steps;
 
 use crate::model::assessment::Decisive;
 use crate::model::dossier::FiledDocument;
 use crate::model::evaluation::Evaluation;
 use crate::model::rule_set::RuleSet;
-use crate::model::statement::Statement;
+use crate::model::statement::{Event, Statement};
 use crate::value::date::Date;
-use crate::value::id::{AgencyId, StepId};
+use crate::value::id::AgencyId;
 
 pub use assessed::{Assessed, AssessedCriterion, Disagreement, Extent, GivenTally, Position};
 pub use conference::ConferenceState;
+#[cfg(feature = "programmes")]
+pub use levels::AssessedLevel;
+pub(crate) use levels::asked_at;
 pub use steps::{Blocked, DocumentNeed, Holds, Outstanding, StepProgress, Timing, ToDo};
 
 /// Where a dossier stands in its procedure (trình tự); [`Evaluation::progress`] makes it.
@@ -51,10 +55,8 @@ impl<'e> View<'e> {
         self.evaluation.dossier().documents().iter().filter(move |filed| self.counts(filed.date))
     }
 
-    /// The day of a step's first event.
-    fn first_event(self, step: &StepId) -> Option<Date> {
-        let events = self.evaluation.dossier().events().iter().filter(|event| event.step == *step);
-        events.map(|event| event.date).filter(|date| self.counts(Some(*date))).min()
+    fn events(self) -> impl Iterator<Item = &'e Event> {
+        self.evaluation.dossier().events().iter().filter(move |event| self.counts(Some(event.date)))
     }
 }
 
@@ -124,7 +126,7 @@ impl<'e> Progress<'e> {
     /// Who must act, so that the next step can be taken or done: where something keeps it from being taken, those from
     /// whom that is missing, else its actors.
     pub fn must_act(&self) -> Vec<&'e AgencyId> {
-        self.next().map(|step| step.must_act(self.evaluation.rules())).unwrap_or_default()
+        self.next().map(StepProgress::must_act).unwrap_or_default()
     }
 
     /// What each assessment comes to, in the order of the rule set.
@@ -160,7 +162,7 @@ impl<'e> Progress<'e> {
 }
 
 /// Whether a statement says anything yet; a blank one does not.
-fn says(statement: &Statement) -> bool {
+pub(crate) fn says(statement: &Statement) -> bool {
     statement.outcome.is_some() || statement.value.is_some()
 }
 

@@ -1,8 +1,10 @@
 //! The steps of the procedure: which are done, what each needs and from whom, what keeps it from being taken.
 
-use crate::model::act::{Deadline, RequiredDocument, Step};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::act::{Deadline, NamedSubject, RequiredDocument, Step, StepSubjects};
 use crate::model::assessment::{Assessment, Conference, GivenIn};
-use crate::model::dossier::Subject;
+use crate::model::dossier::{FiledDocument, Subject};
 use crate::model::progress::View;
 use crate::model::progress::assessed::Assessed;
 use crate::model::progress::conference::ConferenceState;
@@ -21,14 +23,14 @@ pub struct StepProgress<'e> {
     blocked_by: Blocked<'e>,
 }
 
-/// Whether a step holds for the subject. One that names units holds for these alone.
+/// Whether a step holds for the subject: one may name the units for which it does, or those for which it does not.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Holds {
     /// It does.
     Yes,
-    /// It does not: it names other units.
+    /// It does not.
     No,
-    /// It names units, and the dossier does not name its own.
+    /// By what rule set and dossier say of the units it cannot be told whether the subject is one of them.
     NotKnown,
 }
 
@@ -146,16 +148,17 @@ pub struct Outstanding<'e> {
     pub criteria: Vec<&'e CriterionId>,
 }
 
-/// What keeps a step from being taken; nothing once it is done.
+/// What keeps a step from being taken; nothing once it is done. All of it is said of the next step, the first that is not
+/// done; the steps after it wait for it, and lack documents of their own.
 #[derive(Clone, Default)]
 pub struct Blocked<'e> {
-    /// Steps before it that are not done.
+    /// The next step, where it comes before this one; nothing else.
     pub steps: Vec<&'e StepId>,
     /// Documents that it needs and that are not filed.
     pub documents: Vec<&'e RequiredDocument>,
-    /// What agencies have not said yet in the assessments of steps before it.
+    /// Of the next step: what agencies have not said yet in the assessments of steps before it.
     pub assessments: Vec<Outstanding<'e>>,
-    /// A conference of a step before it that is required and was not held.
+    /// Of the next step: a conference of a step before it that is required and was not held.
     pub conference: Option<&'e Conference>,
 }
 
@@ -174,53 +177,114 @@ pub(super) fn all<'e>(
     assessments: &[Assessed<'e>],
     conference: Option<&ConferenceState<'e>>,
 ) -> Vec<StepProgress<'e>> {
+    let mut parts = Parts::of(view, assessments);
+    let subject = view.evaluation.subject();
+    let name = subject.name.as_ref().map(|name| name.to_lowercase());
+    let year = view.evaluation.year().number();
+    let awaited = conference.filter(|state| state.is_awaited()).map(ConferenceState::conference);
+    let (mut owed, mut to_hold): (Vec<Outstanding<'e>>, _) = (Vec::new(), None);
+    let mut next = None;
     let mut steps: Vec<StepProgress<'e>> = Vec::new();
     for step in view.rules().procedure() {
-        let done = view.first_event(&step.id);
-        let holds = holds(step, view.evaluation.subject());
-        let year = view.evaluation.year().number();
+        let id = step.id.as_str();
+        let done = parts.done.get(id).copied();
+        let holds = holds(&step.subjects, subject, name.as_deref());
         // A deadline is that of a round: nobody is late for one of another year.
         let deadline = step.deadline.as_ref().filter(|deadline| holds != Holds::No && deadline.is_of(year));
         let timing = deadline.zip(view.as_of).and_then(|(deadline, as_of)| Timing::of(deadline, done, as_of));
-        let needs: Vec<_> = view
-            .rules()
-            .documents()
-            .iter()
-            .filter(|document| document.needed_by.as_ref() == Some(&step.id))
-            .map(|document| need(view, document))
-            .collect();
-        let is_here = |assessed: &&Assessed<'e>| assessed.assessment().step.as_ref() == Some(&step.id);
-        let outstanding = assessments.iter().filter(is_here).flat_map(outstanding).collect();
-        let blocked_by = if done.is_some() || holds == Holds::No {
-            Blocked::default()
-        } else {
-            blocked(&steps, &needs, conference)
-        };
+        let needs = parts.needs.remove(id).unwrap_or_default();
+        let outstanding = parts.outstanding.remove(id).unwrap_or_default();
+        let mut blocked_by = Blocked::default();
+        if done.is_none() && holds != Holds::No {
+            let lacking = needs.iter().filter(|need| !need.filed);
+            blocked_by.documents = lacking.map(|need| need.document).collect();
+            if next.is_some() {
+                blocked_by.steps.extend(next);
+            } else {
+                next = Some(&step.id);
+                blocked_by.assessments = std::mem::take(&mut owed);
+                blocked_by.conference = to_hold;
+            }
+        }
+        if holds != Holds::No && next.is_none() {
+            owed.extend_from_slice(&outstanding);
+        }
+        to_hold = to_hold.or(awaited.filter(|conference| conference.step.as_ref() == Some(&step.id)));
         steps.push(StepProgress { step, holds, done, timing, needs, outstanding, blocked_by });
     }
     steps
 }
 
-/// Names are compared without regard to capital letters: sources print "phường" and dossiers "Phường".
-fn holds(step: &Step, subject: &Subject) -> Holds {
-    if step.subjects.is_empty() {
-        return Holds::Yes;
-    }
-    let name = subject.name.as_ref().map(|name| name.to_lowercase());
-    let mut not_known = false;
-    for named in &step.subjects {
-        match (&named.id, &name) {
-            (Some(id), _) if *id == subject.id => return Holds::Yes,
-            (None, Some(name)) if *name == named.name.to_lowercase() => return Holds::Yes,
-            (None, None) => not_known = true,
-            _ => {}
-        }
-    }
-    if not_known { Holds::NotKnown } else { Holds::No }
+/// What belongs to each step, by its id.
+struct Parts<'e> {
+    /// The day of its first event.
+    done: BTreeMap<&'e str, Date>,
+    needs: BTreeMap<&'e str, Vec<DocumentNeed<'e>>>,
+    outstanding: BTreeMap<&'e str, Vec<Outstanding<'e>>>,
 }
 
-fn need<'e>(view: View<'e>, document: &'e RequiredDocument) -> DocumentNeed<'e> {
-    let filed: Vec<_> = view.documents().filter(|filed| filed.id == document.id).collect();
+impl<'e> Parts<'e> {
+    fn of(view: View<'e>, assessments: &[Assessed<'e>]) -> Self {
+        let mut done = BTreeMap::new();
+        for event in view.events() {
+            let first = done.entry(event.step.as_str()).or_insert(event.date);
+            *first = event.date.min(*first);
+        }
+        let mut filed: BTreeMap<&str, Vec<&FiledDocument>> = BTreeMap::new();
+        for document in view.documents() {
+            filed.entry(document.id.as_str()).or_default().push(document);
+        }
+        let mut needs: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for document in view.rules().documents() {
+            if let Some(step) = &document.needed_by {
+                let filed = filed.get(document.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+                needs.entry(step.as_str()).or_default().push(need(view, document, filed));
+            }
+        }
+        let mut outstanding: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for assessed in assessments {
+            if let Some(step) = &assessed.assessment().step {
+                outstanding.entry(step.as_str()).or_default().extend(self::outstanding(assessed));
+            }
+        }
+        Self { done, needs, outstanding }
+    }
+}
+
+fn holds(subjects: &StepSubjects, subject: &Subject, name: Option<&str>) -> Holds {
+    let mut named = Some(false);
+    for each in subjects.named() {
+        match is_named(each, subject, name) {
+            Some(true) => {
+                named = Some(true);
+                break;
+            }
+            None => named = None,
+            Some(false) => {}
+        }
+    }
+    match (subjects, named) {
+        (StepSubjects::All, _)
+        | (StepSubjects::Only(_), Some(true))
+        | (StepSubjects::Except(_), Some(false)) => Holds::Yes,
+        (StepSubjects::Only(_), Some(false)) | (StepSubjects::Except(_), Some(true)) => Holds::No,
+        (StepSubjects::Only(_) | StepSubjects::Except(_), None) => Holds::NotKnown,
+    }
+}
+
+/// Whether a unit that a step names is the subject. Two ids tell units apart, names do not: one unit is written in several
+/// ways, and several have one name. Names are compared without regard to capital letters: sources print "phường" and dossiers
+/// "Phường".
+fn is_named(named: &NamedSubject, subject: &Subject, name: Option<&str>) -> Option<bool> {
+    let same_name = name.is_some_and(|name| name == named.name.to_lowercase());
+    match &named.id {
+        Some(id) if *id == subject.id => Some(true),
+        Some(_) => (!same_name).then_some(false),
+        None => same_name.then_some(true),
+    }
+}
+
+fn need<'e>(view: View<'e>, document: &'e RequiredDocument, filed: &[&'e FiledDocument]) -> DocumentNeed<'e> {
     let filed_by = filed.iter().filter_map(|filed| filed.agency.as_ref()).collect();
     let filed = !filed.is_empty();
     let to_do = (!filed).then(|| ToDo::of(document, view.rules()));
@@ -230,14 +294,18 @@ fn need<'e>(view: View<'e>, document: &'e RequiredDocument) -> DocumentNeed<'e> 
 /// What each agency has not said in an assessment, in the order in which the rule set asks them. Who has stated the
 /// whole owes nothing more.
 fn outstanding<'e>(assessed: &Assessed<'e>) -> Vec<Outstanding<'e>> {
+    let stated: BTreeSet<&str> =
+        assessed.stated().iter().map(|statement| statement.agency.as_str()).collect();
     let mut owed: Vec<Outstanding<'e>> = Vec::new();
+    let mut places = BTreeMap::new();
     for criterion in assessed.criteria() {
+        let id = &criterion.criterion.id;
         for agency in &criterion.missing {
-            if assessed.stated().iter().any(|statement| statement.agency == **agency) {
+            if stated.contains(agency.as_str()) {
                 continue;
             }
-            let id = &criterion.criterion.id;
-            if let Some(owed) = owed.iter_mut().find(|owed| owed.agency == *agency) {
+            let place = *places.entry(agency.as_str()).or_insert(owed.len());
+            if let Some(owed) = owed.get_mut(place) {
                 owed.criteria.push(id);
             } else {
                 owed.push(Outstanding { assessment: assessed.assessment(), agency, criteria: vec![id] });
@@ -245,23 +313,6 @@ fn outstanding<'e>(assessed: &Assessed<'e>) -> Vec<Outstanding<'e>> {
         }
     }
     owed
-}
-
-fn blocked<'e>(
-    before: &[StepProgress<'e>],
-    needs: &[DocumentNeed<'e>],
-    conference: Option<&ConferenceState<'e>>,
-) -> Blocked<'e> {
-    let held = || before.iter().filter(|step| step.holds != Holds::No);
-    let is_before = |id: &StepId| before.iter().any(|step| step.step.id == *id);
-    let awaited = conference
-        .filter(|state| state.is_awaited() && state.conference().step.as_ref().is_some_and(is_before));
-    Blocked {
-        steps: held().filter(|step| step.done.is_none()).map(|step| &step.step.id).collect(),
-        documents: needs.iter().filter(|need| !need.filed).map(|need| need.document).collect(),
-        assessments: held().flat_map(|step| step.outstanding.iter().cloned()).collect(),
-        conference: awaited.map(ConferenceState::conference),
-    }
 }
 
 impl<'e> StepProgress<'e> {
@@ -301,24 +352,18 @@ impl<'e> StepProgress<'e> {
     }
 
     /// Those from whom something is missing that keeps it from being taken; where nothing does, its actors. Each once.
-    pub(super) fn must_act(&self, rules: &'e RuleSet) -> Vec<&'e AgencyId> {
-        let Blocked { steps, documents, assessments, conference } = &self.blocked_by;
+    pub(super) fn must_act(&self) -> Vec<&'e AgencyId> {
+        let Blocked { steps: _, documents, assessments, conference } = &self.blocked_by;
         let mut all: Vec<&'e AgencyId> = Vec::new();
-        let of_steps = rules.procedure().iter().filter(|step| steps.contains(&&step.id));
-        all.extend(of_steps.flat_map(|step| &step.actors));
         all.extend(documents.iter().filter_map(|document| document.issuer.as_ref()));
         all.extend(assessments.iter().map(|owed| owed.agency));
         all.extend(conference.iter().flat_map(|conference| &conference.actors));
         if self.blocked_by.is_empty() {
             all.extend(&self.step.actors);
         }
-        let mut once: Vec<&'e AgencyId> = Vec::new();
-        for agency in all {
-            if !once.contains(&agency) {
-                once.push(agency);
-            }
-        }
-        once
+        let mut seen = BTreeSet::new();
+        all.retain(|agency| seen.insert(agency.as_str()));
+        all
     }
 }
 
