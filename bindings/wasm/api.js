@@ -811,6 +811,12 @@ export function over(engine, ready) {
     get units() {
       return this.toDocument().units;
     }
+
+    unit(id) {
+      text(id, "the id of the unit");
+      const { handle } = stateOf(this, Roster);
+      return this.units[attempt(() => handle.unit(id))];
+    }
   }
 
   class Overview extends Held {

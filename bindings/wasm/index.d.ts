@@ -54,12 +54,13 @@ export type Maintained = "maintained" | "fallen" | "not_known";
 /** What became of one criterion since an earlier year. */
 export type CriterionUpkeep =
   | "maintained"
-  | "below_recognised_level"
+  | "below_earlier_level"
   | "below_new_target"
   | "below_both"
   | "not_known"
   | "not_comparable"
-  | "not_assigned";
+  | "not_assigned"
+  | "exempt";
 
 /** Where a dossier holds an assessment. */
 export type GivenIn = "values" | "opinions" | "appraisals";
@@ -104,6 +105,7 @@ export type Code =
   | "wrong_type"
   | "unknown_word"
   | "wrong_form"
+  | "other_document"
   | "unsupported_format"
   | "not_supported"
   | "empty"
@@ -162,6 +164,7 @@ export type Code =
   | "not_part_of"
   | "other_subject"
   | "not_earlier"
+  | "no_next_year"
   | "wrong_rule_set"
   | "wrong_level"
   | "year_not_assessed"
@@ -198,7 +201,9 @@ export type Code =
   | "bands_not_descending"
   | "full_at_zero"
   | "index_of_other_level"
-  | "index_twice";
+  | "index_twice"
+  | "no_such_score"
+  | "several_scores";
 
 /** A decimal in normal form, as text: no exponent, no trailing zeros. */
 export type Decimal = string;
@@ -895,8 +900,7 @@ export class RuleSet {
    * What a dossier's values come to by the targets of another year; where none is named, of the next that the rule set assesses.
    * `tieuchi/lean` has none of this.
    * @throws {DossierError} where the dossier is a document that cannot be read
-   * @throws {ComparisonError} where the rule set does not assess the year
-   * @throws {RangeError} where it assesses no later year
+   * @throws {ComparisonError} where the rule set does not assess the year, or none after the dossier's
    */
   outlook<Values extends object, Attributes extends object>(
     dossier: Given<Values, Attributes>,
@@ -1049,6 +1053,14 @@ export interface RollUpOf<
   readonly dossiers?: Iterable<Given<Values, Attributes>>;
 }
 
+/** A unit of which a register holds decisions and which a roster does not name. */
+export interface UnlistedUnit extends Unit {
+  readonly recognised: Decision | null;
+  readonly withdrawn: Decision | null;
+  /** The id of the roster's unit that may be meant. */
+  readonly nearest: string | null;
+}
+
 /** A unit of administration. */
 export interface Unit {
   /** The one that dossiers give in `subject.id`. */
@@ -1137,6 +1149,11 @@ export class Roster {
   readonly levels: readonly string[];
   /** In its order. */
   readonly units: readonly RosterUnit[];
+  /**
+   * The unit with this id.
+   * @throws {RangeError} that names the nearest one, where the roster has none
+   */
+  unit(id: string): RosterUnit;
   /** Over {@link Roster.toCanonicalJson}. */
   readonly sha256: Sha256;
 
@@ -1184,7 +1201,7 @@ export class Overview {
 /**
  * The dossiers in the order of their scores in one index, of one year and basis; those of one place in the order given. What has
  * no points has no place, and is left out. `tieuchi/lean` has none of this.
- * @throws {RangeError} where several kinds of scores are left
+ * @throws {ComparisonError} where a unit stands twice, where no rule set uses the index, where no score is left or several kinds are
  */
 export function rank(
   dossiers: Iterable<Dossier>,
@@ -1970,6 +1987,8 @@ export interface UnitRollup extends RolledUp {
     /** The criteria that have fallen. */
     readonly fallen: readonly string[];
   })[];
+  /** The units of which the register holds decisions and which the roster does not name: nobody counts them. */
+  readonly unlisted: readonly UnlistedUnit[];
   readonly title: Text | null;
   readonly source: Source | null;
   readonly interpretation: Text | null;
@@ -2014,6 +2033,8 @@ export interface OverviewSummary {
   readonly contradicted: readonly string[];
   /** How many dossiers are of other years or levels than count. */
   readonly set_aside: number;
+  /** The units of which the register holds decisions and which the roster does not name: nobody counts them. */
+  readonly unlisted: readonly UnlistedUnit[];
 }
 
 /** An evaluation in words. */

@@ -9,6 +9,15 @@ pub const DOSSIER: &str = include_str!("sample/dossier.json");
 /// A register with one of everything.
 pub const REGISTER: &str = include_str!("sample/register.json");
 
+/// The illustrative programme of `rules/examples/levels`, with levels, amounts and exemptions.
+pub mod levels {
+    /// The rule set.
+    pub const RULES: &str = include_str!("../../rules/examples/levels/rules.json");
+
+    /// A dossier.
+    pub const DOSSIER: &str = include_str!("../../rules/examples/levels/dossier.json");
+}
+
 /// The illustrative province of `rules/examples/province`: two districts with four communes and two.
 pub mod province {
     /// The criteria for communes.

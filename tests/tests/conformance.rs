@@ -23,8 +23,10 @@ const OF_REGISTERS: &str = "vectors hold rule sets and dossiers; `messages` show
 
 const OF_ROSTERS: &str = "vectors hold one rule set and one dossier; `messages` shows it";
 
+const OF_RANKINGS: &str = "vectors hold one dossier; `messages` shows it";
+
 /// Codes that no vector shows, each with its reason. A code that a vector does show must not stand here.
-const NOT_SHOWN: [(Code, &str); 21] = [
+const NOT_SHOWN: [(Code, &str); 25] = [
     (Code::UnknownRegister, OF_REGISTERS),
     (Code::UnknownUnit, OF_REGISTERS),
     (Code::UnknownLevel, OF_REGISTERS),
@@ -42,6 +44,10 @@ const NOT_SHOWN: [(Code, &str); 21] = [
     (Code::NotPartOf, OF_ROSTERS),
     (Code::OtherSubject, OF_ROSTERS),
     (Code::NotEarlier, OF_ROSTERS),
+    (Code::NoNextYear, OF_ROSTERS),
+    (Code::NoSuchScore, OF_RANKINGS),
+    (Code::SeveralScores, OF_RANKINGS),
+    (Code::OtherDocument, "the engine for pages knows no other kinds of documents"),
     (Code::NotSupported, "the engine is tested with all that it can do"),
     (Code::TooManyIndicators, "its document would have more than 1 000 indicators"),
     (Code::DocumentTooLarge, "its document would have more than 16 MiB"),

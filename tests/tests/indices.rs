@@ -333,6 +333,57 @@ fn an_index_has_at_most_a_thousand_indicators_parts_included() {
     );
 }
 
+/// A dossier of a unit and year with a score of its own.
+fn scored(rules: &RuleSet, unit: &str, year: u16, score: &str) -> tieuchi::Dossier {
+    let text = format!(
+        r#"{{"rule_set": "example.scored", "subject": {{"id": "{unit}", "level": "commune"}}, "year": {year}, "scores":
+            [{{"index": "example.dti", {score}}}]}}"#
+    );
+    rules.read_dossier(&text).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn a_ranking_chooses_one_kind_of_scores_and_says_what_is_wrong() {
+    use tieuchi::{Basis, RankBy, Ranking, Year};
+
+    let rules = RuleSet::from_json(&read("rule-sets/scored.json")).expect("it reads");
+    let own = |points: u8| format!(r#""year": 2024, "basis": "self", "points": {points}, "maximum": 100"#);
+    let official = r#""year": 2023, "basis": "official", "points": 60, "maximum": 100"#;
+    let dossiers = [
+        scored(&rules, "a", 2024, &own(70)),
+        scored(&rules, "b", 2024, &own(80)),
+        scored(&rules, "c", 2024, official),
+    ];
+    let all = RankBy::default();
+    let of_self = RankBy { basis: Some(Basis::SelfAssessed), ..all };
+    let ranking = Ranking::of(&dossiers, &of_self).expect("there are two");
+    let kind = (ranking.index().as_str(), ranking.year().number(), ranking.basis());
+    assert_eq!(kind, ("example.dti", 2024, Basis::SelfAssessed));
+    assert_eq!(
+        ranking.to_json(),
+        r#"[{"best_place":1,"worst_place":1,"shared_with":0,"subject":"b","name":null,"low":"80","high":"80","maximum":"100","percent":"80","band":null},{"best_place":2,"worst_place":2,"shared_with":0,"subject":"a","name":null,"low":"70","high":"70","maximum":"100","percent":"70","band":null}]"#
+    );
+    let wrong = |dossiers: &[tieuchi::Dossier], by: &RankBy<'_>| {
+        let error = Ranking::of(dossiers, by).expect_err("it is wrong");
+        let mut found: Vec<_> = error
+            .with_dossiers()
+            .map(|(found, dossiers)| (found.code().as_str(), dossiers.to_vec()))
+            .collect();
+        assert_eq!(found.len(), 1);
+        found.remove(0)
+    };
+    assert_eq!(wrong(&dossiers, &all), ("several_scores", vec![]));
+    assert_eq!(wrong(&dossiers, &RankBy { year: Year::new(2025), ..all }), ("no_such_score", vec![]));
+    assert_eq!(wrong(&[], &RankBy { index: Some("x"), ..all }), ("no_such_score", vec![]));
+    assert_eq!(wrong(&dossiers, &RankBy { index: Some("x"), ..all }), ("unknown_index", vec![]));
+    let twice = [dossiers[0].clone(), dossiers[1].clone(), scored(&rules, "a", 2024, official)];
+    assert_eq!(wrong(&twice, &of_self), ("evaluated_twice", vec![0, 2]));
+    // The dossier of the next year holds the same score once more.
+    let later =
+        [dossiers[2].clone(), scored(&rules, "a", 2023, official), scored(&rules, "a", 2024, official)];
+    assert_eq!(wrong(&later, &all), ("duplicate_score", vec![1, 2]));
+}
+
 #[test]
 fn places_are_shared_and_the_next_are_left_out() {
     let rules = RuleSet::from_json(&read("rule-sets/scored.json")).expect("it reads");

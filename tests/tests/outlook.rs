@@ -57,6 +57,21 @@ fn points_are_missing_where_no_index_is_attached() {
 }
 
 #[test]
+fn without_a_year_it_is_the_next() {
+    let dossier = |year: u16| {
+        let text = format!(
+            r#"{{"rule_set": "vn.thanh-hoa.dx.district", "subject": {{"id": "1", "level": "district"}}, "year": {year}}}"#
+        );
+        DISTRICT.read_dossier(&text).expect("it can be read")
+    };
+    let next = DISTRICT.outlook(&dossier(2024), None).expect("there is one");
+    assert_eq!(next.year().number(), 2025);
+    let error = DISTRICT.outlook(&dossier(2025), None).expect_err("there is none");
+    let text = "no_next_year: the rule set assesses no year after `2025`; name `2024` or `2025`";
+    assert_eq!(error.to_string(), text);
+}
+
+#[test]
 fn a_year_outside_is_an_error() {
     let dossier = DISTRICT
         .read_dossier(r#"{"rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "1", "level": "district"}, "year": 2025}"#)

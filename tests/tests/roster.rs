@@ -74,6 +74,30 @@ fn the_canonical_form_reads_back_and_hides_layout_alone() {
 }
 
 #[test]
+fn a_unit_is_found_by_its_id_or_the_nearest_is_named() {
+    let roster = Roster::from_json(province::ROSTER).expect("it can be read");
+    assert_eq!(roster.look_up_unit("A.1").map(|unit| unit.unit.name.as_str()), Ok("Xã minh họa A.1"));
+    let wrong = roster.look_up_unit("a.1").expect_err("there is none");
+    assert_eq!((wrong.code(), wrong.nearest()), (Code::NotInRoster, Some("A.1")));
+    assert_eq!(roster.look_up_unit("nowhere").expect_err("there is none").nearest(), None);
+}
+
+#[test]
+fn decisions_on_units_that_a_roster_lacks_are_found() {
+    let roster = Roster::from_json(province::ROSTER).expect("it can be read");
+    let unlisted = |register: &str, day: &str| -> Vec<(String, Option<String>)> {
+        let register = Register::from_json(register).expect("it can be read");
+        let found = roster.unlisted(&register, day.parse().ok());
+        found.into_iter().map(|one| (one.unit.id.to_string(), one.nearest)).collect()
+    };
+    assert_eq!(unlisted(province::REGISTER, "2025-12-31"), []);
+    let mistyped = province::REGISTER.replacen("\"A.1\"", "\"A.11\"", 1);
+    let found = [("A.11".to_owned(), Some("A.1".to_owned()))];
+    assert_eq!(unlisted(&mistyped, "2025-12-31"), found);
+    assert_eq!(unlisted(&mistyped, "2025-01-09"), [], "it was not decided yet");
+}
+
+#[test]
 fn a_unit_is_part_of_one_of_the_level_just_above() {
     let province = r#"{"id": "1", "name": "Tỉnh", "level": "province"}"#;
     let district = r#"{"id": "2", "name": "Huyện", "level": "district", "part_of": "1"}"#;
@@ -111,7 +135,9 @@ fn all_that_is_wrong_is_said_at_once() {
         (Code::UnknownKey, "/units/3/nam"),
     ];
     assert_eq!(found, expected.map(|(code, pointer)| (code, pointer.to_owned())));
-    let none = r#"{"kind": "register", "id": "x", "version": "1.0.0", "title": {"vi": "x"}, "levels": [], "units": []}"#;
+    let none = r#"{"kind": "rooster", "id": "x", "version": "1.0.0", "title": {"vi": "x"}, "levels": [], "units": []}"#;
     let found: Vec<Code> = codes(none).into_iter().map(|(code, _)| code).collect();
     assert_eq!(found, [Code::MissingKey, Code::UnknownWord, Code::Empty]);
+    let register = none.replace("rooster", "register");
+    assert_eq!(codes(&register), [(Code::OtherDocument, "/kind".to_owned())], "and then nothing else");
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tieuchi::{CriterionUpkeep, Evaluation, Language, Maintained, Register, RuleSet};
 use tieuchi_tests::run::rule_set;
-use tieuchi_tests::sample::province;
+use tieuchi_tests::sample::{edited, levels, province};
 
 /// A rule set with a criterion of each kind: at least, at most, a count, yes or no; the last is new in 2025.
 fn rules() -> RuleSet {
@@ -67,18 +67,18 @@ fn each_criterion_is_held_against_its_level_and_against_the_new_target() {
     };
     for (id, earlier, later, expected) in [
         ("share", "85", "85.0", Maintained),
-        ("share", "85", "84.99", BelowRecognisedLevel),
+        ("share", "85", "84.99", BelowEarlierLevel),
         ("share", "75", "79", BelowNewTarget),
         ("share", "85", "79", BelowBoth),
         // 5/6 of one year is 10/12 of the next; 2/3 is more than 66.66 %.
         ("share", &ratio(5, 6), &ratio(10, 12), Maintained),
-        ("share", &ratio(5, 6), "83.33", BelowRecognisedLevel),
+        ("share", &ratio(5, 6), "83.33", BelowEarlierLevel),
         ("share", &ratio(9_007_199_254_740_990, 9_007_199_254_740_991), &ratio(1, 1), Maintained),
         (
             "share",
             &ratio(9_007_199_254_740_990, 9_007_199_254_740_991),
             &ratio(9_007_199_254_740_989, 9_007_199_254_740_990),
-            BelowRecognisedLevel,
+            BelowEarlierLevel,
         ),
         ("share", "", "85", NotKnown),
         ("share", "", "100", Maintained),
@@ -87,7 +87,7 @@ fn each_criterion_is_held_against_its_level_and_against_the_new_target() {
         ("share", "85", &ratio(0, 0), NotKnown),
         // At most: less is better.
         ("debt", "3", "2", Maintained),
-        ("debt", "3", "3.5", BelowRecognisedLevel),
+        ("debt", "3", "3.5", BelowEarlierLevel),
         ("debt", "4.5", "4.2", BelowNewTarget),
         ("debt", "3", "4.2", BelowBoth),
         ("debt", "", "0", Maintained),
@@ -103,7 +103,7 @@ fn each_criterion_is_held_against_its_level_and_against_the_new_target() {
         ("new", "", "40", BelowNewTarget),
         ("new", "", "", NotKnown),
         ("old", "60", "", NotAssigned),
-        ("old", "60", "55", BelowRecognisedLevel),
+        ("old", "60", "55", BelowEarlierLevel),
         ("old", "60", "60", Maintained),
     ] {
         assert_eq!(status(id, earlier, later), expected, "{id}: {earlier}, then {later}");
@@ -151,7 +151,7 @@ fn only_a_register_says_recognised_and_the_rest_keeps_its_bytes() {
         r#"{{"id":"example.province.commune","version":"2024.1.0","status":"draft","complete":true,"sha256":"{sha}"}}"#
     );
     let expected = format!(
-        r#"{{"engine":{{"name":"tieuchi","semantics":1}},"rule_set":{set},"subject":{{"id":"A.2","name":"Xã minh họa A.2","level":"commune","attributes":{{}}}},"year":2025,"earlier":{{"rule_set":{set},"year":2024,"outcome":"met","reason":"all_met"}},"illustrative":true,"outcome":"met","reason":"all_met","maintained":"fallen","criteria":[{{"id":"I.1","status":"below_recognised_level","earlier":{{"percent":"85","numerator":850,"denominator":1000}},"later":{{"percent":"82","numerator":820,"denominator":1000}},"target":{{"at_least":"80"}},"outcome":"met","reason":"target_reached","shortfall":null,"title":{{"en":"Share of households covered by a network","vi":"Tỷ lệ hộ gia đình được phủ mạng"}}}},{{"id":"I.2","status":"maintained","earlier":{{"present":true}},"later":{{"present":true}},"target":{{"present":true}},"outcome":"met","reason":"present","shortfall":null,"title":{{"en":"There is a public access point","vi":"Có điểm truy cập công cộng"}}}}],"grounds":{{"duty":"thu-hoi","actors":["so-minh-hoa"],"act":{{"en":"Advise on withdrawing recognition from units that do not maintain the criteria","vi":"Tham mưu thu hồi công nhận đối với đơn vị không duy trì các tiêu chí"}},"source":{{"locator":"Điều 4","quote":"tham mưu thu hồi công nhận đối với đơn vị không duy trì các tiêu chí","resource":"minh-hoa"}},"interpretation":null}}}}"#
+        r#"{{"engine":{{"name":"tieuchi","semantics":1}},"rule_set":{set},"subject":{{"id":"A.2","name":"Xã minh họa A.2","level":"commune","attributes":{{}}}},"year":2025,"earlier":{{"rule_set":{set},"year":2024,"outcome":"met","reason":"all_met"}},"illustrative":true,"outcome":"met","reason":"all_met","maintained":"fallen","criteria":[{{"id":"I.1","status":"below_earlier_level","earlier":{{"percent":"85","numerator":850,"denominator":1000}},"later":{{"percent":"82","numerator":820,"denominator":1000}},"target":{{"at_least":"80"}},"outcome":"met","reason":"target_reached","shortfall":null,"title":{{"en":"Share of households covered by a network","vi":"Tỷ lệ hộ gia đình được phủ mạng"}}}},{{"id":"I.2","status":"maintained","earlier":{{"present":true}},"later":{{"present":true}},"target":{{"present":true}},"outcome":"met","reason":"present","shortfall":null,"title":{{"en":"There is a public access point","vi":"Có điểm truy cập công cộng"}}}}],"grounds":{{"duty":"thu-hoi","actors":["so-minh-hoa"],"act":{{"en":"Advise on withdrawing recognition from units that do not maintain the criteria","vi":"Tham mưu thu hồi công nhận đối với đơn vị không duy trì các tiêu chí"}},"source":{{"locator":"Điều 4","quote":"tham mưu thu hồi công nhận đối với đơn vị không duy trì các tiêu chí","resource":"minh-hoa"}},"interpretation":null}}}}"#
     );
     assert_eq!(upkeep.to_json(), expected);
     assert!(!expected.contains("recognised\":"), "nothing says so without a decision");
@@ -161,8 +161,40 @@ fn only_a_register_says_recognised_and_the_rest_keeps_its_bytes() {
     let head = expected.strip_suffix('}').expect("an object");
     assert_eq!(with, format!("{head},\"standing\":{}}}", standing.to_json()));
     let finding = upkeep.findings().next().expect("it is there");
-    assert_eq!(finding.explain(Language::Vietnamese), "thấp hơn mức lúc được công nhận");
+    assert_eq!(finding.explain(Language::Vietnamese), "thấp hơn hồ sơ trước");
     assert_eq!(finding.earlier_text(Language::Vietnamese), "85% (850/1.000)");
+    // With a record of recognition for the earlier year, what was reported then is the level at recognition.
+    let explained = finding.explain_with_standing(&standing, Language::Vietnamese);
+    assert_eq!(explained, "thấp hơn mức lúc được công nhận");
+    let before = later.standing(&register, "2025-01-09".parse().ok());
+    let explained = finding.explain_with_standing(&before, Language::English);
+    assert_eq!(explained, "below the earlier dossier");
+}
+
+#[test]
+fn two_dossiers_of_one_year_are_not_compared() {
+    let rules = rules();
+    let (one, other) = (evaluate(&rules, 2025, KEPT), evaluate(&rules, 2025, KEPT));
+    let error = other.upkeep(&one).expect_err("they are of one year");
+    let text = "not_earlier: the year `2025` is not before `2025`; expected dossiers of two years, that of the earlier year first";
+    assert_eq!(error.to_string(), text);
+}
+
+#[test]
+fn what_a_unit_is_exempt_from_has_a_status_of_its_own() {
+    let rules = rule_set(levels::RULES);
+    let dossier = edited(levels::DOSSIER, "2025-06-30", "2025-12-31");
+    let evaluate = |text: &str| rules.evaluate(&rules.read_dossier(text).expect("it can be read"));
+    let earlier = evaluate(&dossier);
+    let later = evaluate(&edited(&dossier, "\"year\": 2024", "\"year\": 2025"));
+    let upkeep = later.upkeep(&earlier).expect("they can be compared");
+    let finding = upkeep.findings().find(|finding| finding.criterion().id.as_str() == "B.1");
+    let finding = finding.expect("it is there");
+    assert_eq!(finding.status(), CriterionUpkeep::Exempt);
+    let explained = finding.explain(Language::English);
+    assert!(explained.starts_with("exempt by 12/QĐ-MH of "), "{explained}");
+    let amount = upkeep.findings().next().expect("it is there");
+    assert_eq!(amount.earlier_text(Language::English), "48.75 million dong per head and year");
 }
 
 fn value(kind: u8, number: u8) -> String {
@@ -176,9 +208,9 @@ fn value(kind: u8, number: u8) -> String {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
-    /// Nothing is below what it is itself: an evaluation beside itself has fallen only where it is not met.
+    /// Nothing is below what it is itself: the same values have fallen only where they fail the new target.
     #[test]
-    fn an_evaluation_beside_itself_is_not_below_its_level(
+    fn the_same_values_are_not_below_their_level(
         share in (0_u8..3, 0_u8..=100), debt in (0_u8..3, 0_u8..=100), points in 0_u8..5, system in any::<bool>(),
     ) {
         let rules = rules();
@@ -186,17 +218,15 @@ proptest! {
             r#""share": {}, "debt": {}, "points": {points}, "system": {system}, "new": 60"#,
             value(share.0, share.1), value(debt.0, debt.1)
         );
-        for year in [2024, 2025] {
-            let evaluation = evaluate(&rules, year, &values);
-            let upkeep = evaluation.upkeep(&evaluation).expect("they can be compared");
-            for finding in upkeep.findings() {
-                let status = finding.status();
-                let below_level =
-                    matches!(status, CriterionUpkeep::BelowRecognisedLevel | CriterionUpkeep::BelowBoth);
-                prop_assert!(!below_level, "{:?}", finding);
-                let failed = finding.later().outcome() == tieuchi::Outcome::NotMet;
-                prop_assert_eq!(status.has_fallen(), failed);
-            }
+        let (earlier, later) = (evaluate(&rules, 2024, &values), evaluate(&rules, 2025, &values));
+        let upkeep = later.upkeep(&earlier).expect("they can be compared");
+        for finding in upkeep.findings() {
+            let status = finding.status();
+            let below_level =
+                matches!(status, CriterionUpkeep::BelowEarlierLevel | CriterionUpkeep::BelowBoth);
+            prop_assert!(!below_level, "{:?}", finding);
+            let failed = finding.later().outcome() == tieuchi::Outcome::NotMet;
+            prop_assert_eq!(status.has_fallen(), failed);
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use tieuchi::{Date, Language, Level, SubjectId, Year};
+use tieuchi::{Basis, Date, Language, Level, RankBy, Ranking, SubjectId, Year};
 
 use crate::document::{Document, name};
 use crate::error::{impossible, not_shipped};
@@ -120,6 +120,11 @@ impl Roster {
         self.inner.sha256().to_string()
     }
 
+    /// What is wrong with an id that no unit has, in words.
+    fn no_unit(&self, id: &str) -> Option<String> {
+        self.inner.look_up_unit(id).err().map(|found| found.message(Language::English))
+    }
+
     fn to_canonical_json(&self, py: Python<'_>) -> String {
         py.detach(|| self.inner.to_canonical_json())
     }
@@ -168,23 +173,22 @@ impl Overview {
     }
 }
 
-/// The places of scores, each named by a dossier and its number there: for each the best, the worst and how many share it,
-/// or nothing where the score has no share.
+/// Dossiers by the places of their scores in one index, of one year and basis, as JSON.
 #[pyfunction]
 #[expect(clippy::needless_pass_by_value, reason = "a list of Python's is taken as a whole")]
-pub(crate) fn rank(py: Python<'_>, scores: Vec<(Py<Dossier>, usize)>) -> Vec<Option<(usize, usize, usize)>> {
-    let dossiers: Vec<(&tieuchi::Dossier, usize)> =
-        scores.iter().map(|(dossier, number)| (&dossier.get().inner, *number)).collect();
-    py.detach(|| {
-        let found: Vec<Option<&tieuchi::Score>> =
-            dossiers.iter().map(|(dossier, number)| dossier.scores().get(*number)).collect();
-        let mut places = tieuchi::rank(&found.iter().copied().flatten().collect::<Vec<_>>()).into_iter();
-        let place = |found: Option<&tieuchi::Score>| {
-            let place = found.and_then(|_| places.next().flatten())?;
-            Some((place.best, place.worst, place.shared_with))
-        };
-        found.into_iter().map(place).collect()
-    })
+pub(crate) fn rank_json(
+    py: Python<'_>,
+    dossiers: Vec<Py<Dossier>>,
+    index: Option<&str>,
+    year: Option<&Bound<'_, PyAny>>,
+    basis: Option<&str>,
+) -> PyResult<String> {
+    let year = year.map(self::year).transpose()?;
+    let basis = basis.and_then(|basis| Basis::ALL.into_iter().find(|known| known.as_str() == basis));
+    let by = RankBy { index, year, basis };
+    let dossiers: Vec<&tieuchi::Dossier> = dossiers.iter().map(|dossier| &dossier.get().inner).collect();
+    py.detach(|| Ranking::of(dossiers, &by).map(|ranking| ranking.to_json()))
+        .map_err(|error| impossible(py, &error))
 }
 
 /// A day of the calendar that the engine knows.

@@ -29,7 +29,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<comparison::Register>()?;
     module.add_class::<comparison::Roster>()?;
     module.add_class::<comparison::Overview>()?;
-    module.add_function(wrap_pyfunction!(comparison::rank, module)?)?;
+    module.add_function(wrap_pyfunction!(comparison::rank_json, module)?)?;
     module.add_function(wrap_pyfunction!(names::label, module)?)?;
     module.add_function(wrap_pyfunction!(command_line::main, module)?)?;
     names::add_to(module)

@@ -138,9 +138,14 @@ impl RuleSet {
             .map_err(|error| impossible(py, &error))
     }
 
-    /// What a dossier's values come to against the targets of another year, as JSON.
-    fn outlook_json(&self, py: Python<'_>, dossier: &Dossier, year: &Bound<'_, PyAny>) -> PyResult<String> {
-        let year = self::year(year)?;
+    /// What a dossier's values come to against the targets of another year, or of the next that is assessed, as JSON.
+    fn outlook_json(
+        &self,
+        py: Python<'_>,
+        dossier: &Dossier,
+        year: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<String> {
+        let year = year.map(self::year).transpose()?;
         py.detach(|| self.inner.outlook(&dossier.inner, year).map(|outlook| outlook.to_json()))
             .map_err(|error| impossible(py, &error))
     }

@@ -72,7 +72,8 @@ def soak(calls: int) -> int:
                 assert again(one) == one
             assert again(finding).explain("vi") == finding.explain("vi")
             assert evaluation.progress()["reached"] is None and evaluation.sheet("so-tttt")["criteria"]
-            assert evaluation.upkeep(evaluation, register)["standing"] == evaluation.standing(register)
+            later = rules.evaluate({**mapping, "year": 2025})
+            assert later.upkeep(evaluation, register)["standing"] == later.standing(register)
             assert rules.outlook(evaluation.dossier)["year"] == 2025
             for none in ([], [evaluation.dossier]):
                 try:

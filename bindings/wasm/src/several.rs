@@ -1,8 +1,8 @@
 //! Units and years together: rosters, the roll-up of recognitions, overviews, upkeep, outlook.
 
 use tieuchi::{
-    ComparisonError, CriterionUpkeep, Dossier, Evaluation, Maintained, RollupOf, SubjectId, Year, utf8,
-    visible,
+    ComparisonError, CriterionUpkeep, Dossier, Evaluation, Language, Maintained, RollupOf, SubjectId, Year,
+    utf8, visible,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -11,11 +11,11 @@ use crate::register::{Register, identity};
 use crate::{Json, RuleSet, day, labels, refused, thrown};
 
 /// What cannot be counted or compared throws, which is not the document's error.
-fn incomparable(error: &ComparisonError) -> String {
+pub(crate) fn incomparable(error: &ComparisonError) -> String {
     format!("ComparisonError{}", thrown(&error.to_json(), error))
 }
 
-fn year_of(text: &str) -> Result<Year, String> {
+pub(crate) fn year_of(text: &str) -> Result<Year, String> {
     let year = text.parse().ok().and_then(Year::new);
     year.ok_or_else(|| refused(&format!("`{}` is no year from 1900 to 2999", visible(text))))
 }
@@ -50,6 +50,12 @@ impl Roster {
     /// What identifies it, as JSON.
     pub fn describe(&self) -> String {
         identity(self.0.id().as_str(), self.0.version(), self.0.sha256())
+    }
+
+    /// The number of the unit that has this id.
+    pub fn unit(&self, id: &str) -> Result<usize, String> {
+        let unit = self.0.look_up_unit(id).map_err(|what| refused(&what.message(Language::English)))?;
+        Ok(self.0.units().iter().position(|listed| listed == unit).unwrap_or_default())
     }
 }
 
@@ -143,10 +149,6 @@ impl RuleSet {
     pub fn outlook(&self, reader: &RuleSet, document: &[u8], year: Option<String>) -> Result<String, String> {
         let year = year.map(|year| year_of(&year)).transpose()?;
         let dossier = reader.read(document)?;
-        let next = || self.0.years().iter().copied().find(|year| *year > dossier.year());
-        let Some(year) = year.or_else(next) else {
-            return Err(refused(&format!("the rule set assesses no year after {}", dossier.year())));
-        };
         let outlook = self.0.outlook(&dossier, year);
         outlook.map(|outlook| outlook.to_json()).map_err(|error| incomparable(&error))
     }

@@ -14,6 +14,7 @@ const collect = runInNewContext("gc");
 const rules = RuleSet.builtin("vn.thanh-hoa.dx.district");
 const dossiers = ["met", "hair", "incomplete"].map(example);
 const procedure = example("procedure");
+const nextYear = { rule_set: "vn.thanh-hoa.dx.district", subject: { id: "38.381", level: "district" }, year: 2025 };
 const part = (name) => textOf(`rules/examples/province/${name}`);
 const districts = RuleSet.fromJson(part("rules/district.json"));
 const report = part("dossiers/district-a-2025.json");
@@ -60,7 +61,7 @@ const acts = [
     districts.overview(of).add(districts.readDossier(report));
   },
   (dossier) => rules.progressJson(procedure) + rules.sheetJson(dossier, "so-y-te") + rules.outlookJson(dossier),
-  (dossier) => rules.upkeepJson(dossiers[0], dossier),
+  (dossier) => rules.upkeepJson(dossier, nextYear),
   (dossier) => rankJson([rules.readDossier(dossier)], { basis: "official" }),
   (dossier) => fails(() => rules.progressJson(dossier, "2024-02-30")),
 ];

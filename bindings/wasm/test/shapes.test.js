@@ -32,6 +32,8 @@ for (const line of lines) overview.add(line);
 overview.add(part("dossiers/district-a-2025.json"));
 const own = lines.filter(({ subject: { id } }) => id.startsWith("A."));
 
+const later = { rule_set: rules.id, subject: { id: "38.381", level: "district" }, year: 2025, values: { "II.3": 75 } };
+
 const results = [
   ["RuleSetDocument", rules.toDocument()],
   ["RuleSetDocument", levels.toDocument()],
@@ -64,8 +66,8 @@ const results = [
   ["Sheet", rules.sheet(example("procedure"), "so-y-te")],
   ["Sheet", assessed.sheet(differing, "health")],
   ["BlankSheet", rules.sheet(example("met"), "so-y-te", { blank: true })],
-  ["Upkeep", rules.upkeep(example("met"), example("hair"))],
-  ["UpkeepWithStanding", rules.upkeep(example("met"), example("incomplete"), { register })],
+  ["Upkeep", rules.upkeep(example("met"), later)],
+  ["UpkeepWithStanding", rules.upkeep(example("met"), later, { register })],
   ["Outlook", rules.outlook(example("met"))],
   ["Outlook", scoring.outlook(index("dossiers/open.json"), 2024)],
   ["UnitRollup", districts.rollUp({ ...record, unit: "A", year: 2025, dossiers: own })],

@@ -157,10 +157,15 @@ const year = (number, covered) => ({
   values: { "II.3": { numerator: covered, denominator: 1000 } },
 });
 
+test("a roster finds a unit by its id", () => {
+  assert.equal(roster.unit("38.381").name, "Thị xã Bỉm Sơn");
+  assert.throws(() => roster.unit(1), { name: "TypeError", message: "the id of the unit must be a string, not a number" });
+});
+
 test("upkeep holds two years against each other", () => {
   const upkeep = same(rules, "upkeep", year(2024, 850), rules.readDossier(year(2025, 820)));
   const { status } = upkeep.criteria.find(({ id }) => id === "II.3");
-  assert.deepEqual([status, upkeep.maintained], ["below_recognised_level", "fallen"]);
+  assert.deepEqual([status, upkeep.maintained], ["below_earlier_level", "fallen"]);
   assert.match(upkeep.grounds.source.locator, /^Điều 4/);
   const by = { register, asOf: "2025-12-31" };
   assert.deepEqual(same(rules, "upkeep", year(2024, 850), year(2025, 820), by), {
@@ -170,7 +175,11 @@ test("upkeep holds two years against each other", () => {
   assert.throws(() => rules.upkeep(year(2025, 820), year(2024, 850)), (error) => {
     assert.ok(error instanceof ComparisonError && error instanceof TieuchiError);
     assert.deepEqual(error.diagnostics.map(({ code }) => code), ["not_earlier"]);
-    assert.match(error.message, /^the comparison cannot be read: /);
+    assert.match(error.message, /^not_earlier: the year `2025` is not before `2024`; /);
+    return true;
+  });
+  assert.throws(() => rules.upkeep(year(2025, 820), year(2025, 850)), ({ diagnostics }) => {
+    assert.deepEqual(diagnostics.map(({ code }) => code), ["not_earlier"]);
     return true;
   });
   // An earlier dossier that was read is judged by the version it was read against.
@@ -186,8 +195,8 @@ test("an outlook takes another year's targets, or the next's", () => {
   assert.deepEqual(outlook.criteria.find(({ id }) => id === "II.3").shortfall, { percent: "10", count: 100 });
   assert.deepEqual(rules.outlook(year(2024, 700), 2025), outlook);
   assert.throws(() => rules.outlook(year(2025, 700)), {
-    name: "RangeError",
-    message: "the rule set assesses no year after 2025",
+    name: "ComparisonError",
+    message: "no_next_year: the rule set assesses no year after `2025`; name `2024` or `2025`",
   });
   assert.throws(() => rules.outlook(dossier, 2026), ({ name, diagnostics }) => {
     assert.deepEqual([name, diagnostics[0].code], ["ComparisonError", "year_not_assessed"]);
@@ -223,6 +232,12 @@ test("an overview takes dossiers one by one", () => {
   const own = dossiers.slice(0, -2).filter(({ subject: { id } }) => id.startsWith("A."));
   const { outcome, counted } = districts.rollUp({ ...example1, unit: "A", year: 2025, dossiers: [reports[0], ...own] });
   assert.deepEqual([summary.units[0].rollup.outcome, summary.units[0].rollup.counted], [outcome, counted]);
+  assert.deepEqual(summary.unlisted, []);
+  const mistyped = example1.register.toDocument();
+  const [first, ...others] = mistyped.decisions;
+  const register1 = Register.fromJson({ ...mistyped, decisions: [{ ...first, unit: { ...first.unit, id: "A.11" } }, ...others] });
+  const lacking = districts.overview({ ...example1, register: register1, year: 2025 }).summary().unlisted;
+  assert.deepEqual(lacking.map(({ id, nearest }) => [id, nearest]), [["A.11", "A.1"]]);
   // What is refused leaves it as it was.
   assert.throws(() => overview.add(reports[0]), ({ name, diagnostics }) => {
     assert.deepEqual([name, diagnostics[0].code], ["ComparisonError", "evaluated_twice"]);
@@ -275,8 +290,15 @@ test("dossiers have places by their scores", () => {
     percent: "71.5",
     band: null,
   });
-  assert.deepEqual(rank([]), []);
-  assert.throws(() => rank(dossiers), { name: "RangeError", message: /`dti-3853-district\/2024\/official`, `dti/ });
+  const refused = (all, chosen, code) =>
+    assert.throws(() => rank(all, chosen), ({ name, diagnostics }) => {
+      assert.deepEqual([name, diagnostics[0].code], ["ComparisonError", code]);
+      return true;
+    });
+  refused([], undefined, "no_such_score");
+  refused(dossiers, undefined, "several_scores");
+  refused(dossiers, { index: "dti" }, "unknown_index");
+  refused([scored("1", "71.5"), scored("1", "80")], undefined, "evaluated_twice");
   assert.throws(() => rank(dossiers, { basis: "mine" }), { name: "TypeError", message: /^the bases are .*, not `mine`$/ });
   assert.throws(() => rank([met]), { name: "TypeError", message: "rank takes dossiers that were read, not a string" });
 });
@@ -337,6 +359,7 @@ test("wrong arguments are refused by name", () => {
     [() => register.standing("1", "a b"), /^`a b` is no id: /],
     [() => register.standing("", "district"), /^`` is no id: an id must not be empty$/],
     [() => rules.sheet(met, "so-yte"), /`so-y-te`/],
+    [() => roster.unit("38-381"), /^the roster has no unit `38-381`; did you mean `38.381`\?$/],
     [() => rules.outlook(met, 2 ** 16 + 2024), /^`67560` is no year from 1900 to 2999$/],
     [() => districts.rollUp({ ...of, year: -1 }), /^`-1` is no year/],
     [() => districts.rollUp({ ...of, unit: "" }), /^`` is no id/],

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use tieuchi::{Date, Language, Level, Year};
+use tieuchi::{Basis, Date, Language, Level, Year};
 
 /// Judges dossiers against public recognition criteria, and shows the rules it judges by.
 #[derive(Parser, Debug)]
@@ -131,6 +131,10 @@ pub(crate) struct ProgressArgs {
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<Date>,
 
+    /// Standard input holds one dossier on each line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: TextJsonOrLines,
@@ -162,6 +166,10 @@ pub(crate) struct OpinionsArgs {
     /// all built-in ones]
     #[arg(long, value_name = "FILE|DIR|ID")]
     pub(crate) rules: Option<PathBuf>,
+
+    /// Standard input holds one dossier on each line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
 
     /// Which of the dossier's lists
     #[arg(long, value_enum, default_value_t, value_name = "LIST")]
@@ -223,6 +231,10 @@ pub(crate) struct ScoreArgs {
     /// built-in ones]
     #[arg(long, value_name = "FILE|DIR|ID")]
     pub(crate) rules: Option<PathBuf>,
+
+    /// Standard input holds one dossier on each line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
 
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -346,19 +358,19 @@ pub(crate) struct UpkeepArgs {
     pub(crate) format: TextOrJson,
 }
 
-/// Judge a dossier's values by another year's targets
+/// Judge dossiers' values by another year's targets
 ///
-/// Says how far this year's values are from another year's targets, and which indicators to raise, the fewest that suffice,
-/// for the share of the points that is asked.
+/// Says for each dossier how far its values are from another year's targets, and which indicators to raise, the fewest
+/// that suffice, for the share of the points that is asked.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
   tieuchi outlook bim-son-2024.json
   tieuchi outlook bim-son-2024.json --year 2025 --format json")]
 pub(crate) struct OutlookArgs {
-    /// The file that holds the dossier; `-` is standard input
-    #[arg(value_name = "DOSSIER")]
-    pub(crate) dossier: PathBuf,
+    /// Files that hold dossiers; `-` is standard input
+    #[arg(required = true, value_name = "DOSSIER")]
+    pub(crate) dossiers: Vec<PathBuf>,
 
     /// The year whose targets count [default: the next year of the rule set]
     #[arg(long, value_name = "YEAR", value_parser = year)]
@@ -368,6 +380,10 @@ pub(crate) struct OutlookArgs {
     /// built-in one, optionally with @version [default: all built-in ones]
     #[arg(long, value_name = "FILE|DIR|ID")]
     pub(crate) rules: Option<PathBuf>,
+
+    /// Standard input holds one dossier on each line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
 
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -400,12 +416,16 @@ pub(crate) struct RankArgs {
     pub(crate) index: Option<String>,
 
     /// The year of the scores
-    #[arg(long, value_name = "YEAR")]
-    pub(crate) year: Option<u16>,
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    pub(crate) year: Option<Year>,
 
     /// By whom the scores were given: official or self
-    #[arg(long, value_name = "BASIS")]
-    pub(crate) basis: Option<String>,
+    #[arg(long, value_name = "BASIS", value_parser = basis)]
+    pub(crate) basis: Option<Basis>,
+
+    /// Standard input holds one dossier on each line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
 
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -436,7 +456,7 @@ pub(crate) enum RulesCommand {
     Mutate(MutateArgs),
 }
 
-/// List the built-in rule sets, the indices that ship for them, and the rosters
+/// List what is built in: rule sets with the indices that ship for them, registers and rosters
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -471,7 +491,7 @@ pub(crate) struct ShowArgs {
     pub(crate) format: TextOrJson,
 }
 
-/// Check files of rule sets and indices
+/// Check files of rule sets, indices, registers and rosters
 ///
 /// Reports everything that is wrong, all at once, with its place. The exit status is 0 when all is well, 1 when there
 /// is an error or a warning, 2 when a file cannot be read.
@@ -481,7 +501,7 @@ Examples:
   tieuchi rules check my-rules.json
   tieuchi rules check --format json rules/*.json")]
 pub(crate) struct CheckArgs {
-    /// Files that hold rule sets or indices; `-` is standard input
+    /// Files that hold rule sets, indices, registers or rosters; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
@@ -656,6 +676,11 @@ impl Args {
 /// A year as an argument.
 fn year(text: &str) -> Result<Year, &'static str> {
     text.parse().ok().and_then(Year::new).ok_or("a year is a whole number from 1900 to 2999")
+}
+
+/// A basis as an argument.
+fn basis(text: &str) -> Result<Basis, &'static str> {
+    Basis::ALL.into_iter().find(|basis| basis.as_str() == text).ok_or("a basis is `official` or `self`")
 }
 
 /// The language of the locale. As POSIX has it, the first variable that is set and not empty decides.

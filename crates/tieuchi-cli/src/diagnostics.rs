@@ -14,7 +14,8 @@ use crate::words::Word;
 pub(crate) struct Document<'d> {
     /// The name of the file, ready to be shown.
     pub(crate) name: &'d str,
-    pub(crate) bytes: &'d [u8],
+    /// What stands in it; `None` where it is meant as a whole, and no place in it.
+    pub(crate) bytes: Option<&'d [u8]>,
     /// The number of its line, where it is one line of the file.
     pub(crate) line: Option<u64>,
 }
@@ -31,10 +32,10 @@ const SECOND_FILE: usize = 3;
 /// The most characters of a JSON pointer that are shown.
 const POINTER: usize = 120;
 
-/// The diagnostic as text with escapes of colour, with a line end.
+/// The diagnostic as text with escapes of colour, with a line end. Of several documents, the line of the first is shown.
 pub(crate) fn render(
     diagnostic: &Diagnostic,
-    document: Option<&Document<'_>>,
+    documents: &[Document<'_>],
     language: Language,
     width: usize,
 ) -> String {
@@ -47,8 +48,9 @@ pub(crate) fn render(
         .with_name(severity.label(language))
         .primary_title(diagnostic.message(language))
         .id(diagnostic.code().as_str())
-        .elements(document.map(|document| origin(diagnostic, document)));
-    let excerpt = document.and_then(|document| Some((document, Excerpt::of(diagnostic, document, width)?)));
+        .elements(documents.iter().map(|document| origin(diagnostic, document)));
+    let excerpt =
+        documents.first().and_then(|document| Some((document, Excerpt::of(diagnostic, document, width)?)));
     if let Some((document, excerpt)) = &excerpt {
         group = group.element(
             Snippet::source(excerpt.text.as_str())
@@ -60,6 +62,10 @@ pub(crate) fn render(
         let note = Level::NOTE.with_name(Word::Pointer.get(language));
         group = group.element(note.message(pointer(diagnostic.pointer())));
     }
+    // Its message names the nearest one alone.
+    if let (Code::UnknownIndex, Some(known)) = (diagnostic.code(), diagnostic.expected()) {
+        group = group.element(Level::NOTE.with_name(Word::KnownIndices.get(language)).message(known));
+    }
     // Wide enough that the renderer does not cut what was cut to fit already.
     let renderer = Renderer::styled().term_width(4 * width);
     let text = renderer.render(&[group]);
@@ -70,7 +76,7 @@ pub(crate) fn render(
         .enumerate()
         .filter(|(number, line)| !(*number == SECOND_FILE && excerpt.is_some() && line.contains(":::")))
         .map(|(_, line)| line);
-    let end = if document.is_some() { "\n\n" } else { "\n" };
+    let end = if documents.is_empty() { "\n" } else { "\n\n" };
     lines.collect::<Vec<_>>().join("\n") + end
 }
 
@@ -82,12 +88,11 @@ fn line(diagnostic: &Diagnostic, document: &Document<'_>) -> usize {
 
 fn origin<'o>(diagnostic: &Diagnostic, document: &Document<'o>) -> Origin<'o> {
     let origin = Origin::path(document.name);
-    match (diagnostic.code(), document.line) {
-        // They are about the whole document.
-        (Code::DocumentTooLarge | Code::TooManyDiagnostics, None) => origin,
-        (Code::DocumentTooLarge | Code::TooManyDiagnostics, Some(_)) => {
-            origin.line(line(diagnostic, document))
-        }
+    let is_whole = document.bytes.is_none()
+        || matches!(diagnostic.code(), Code::DocumentTooLarge | Code::TooManyDiagnostics);
+    match document.line {
+        None if is_whole => origin,
+        Some(_) if is_whole => origin.line(line(diagnostic, document)),
         _ => origin.line(line(diagnostic, document)).char_column(diagnostic.column() as usize),
     }
 }
@@ -110,18 +115,19 @@ struct Excerpt {
 
 impl Excerpt {
     fn of(diagnostic: &Diagnostic, document: &Document<'_>, width: usize) -> Option<Self> {
-        if document.bytes.is_empty() || diagnostic.code() == Code::TooManyDiagnostics {
+        let bytes = document.bytes.filter(|bytes| !bytes.is_empty())?;
+        if diagnostic.code() == Code::TooManyDiagnostics {
             return None;
         }
         // The numbers in the margin and a little air.
         let columns = width.saturating_sub(12);
         let span = diagnostic.span();
-        let (before, after) = document.bytes.split_at(span.start.min(document.bytes.len()));
+        let (before, after) = bytes.split_at(span.start.min(bytes.len()));
         // What follows the place gets two thirds, unless it needs less.
         let needed = head(after, columns).length();
         let before = tail(before, (columns / 3).max(columns - needed));
         let after = head(after, columns.saturating_sub(before.length()));
-        let marked = document.bytes.get(span.clone()).unwrap_or_default();
+        let marked = bytes.get(span.clone()).unwrap_or_default();
         let marked = head(marked, after.length()).length();
 
         let mut text = if before.cut { ELLIPSIS.to_owned() } else { String::new() };

@@ -47,11 +47,18 @@ impl Messages {
     /// Diagnostics, each with the line of the document under it.
     pub(crate) fn diagnostics(&mut self, diagnostics: &[Diagnostic], document: Option<&Document<'_>>) {
         self.count(diagnostics);
+        let documents = document.map(std::slice::from_ref).unwrap_or_default();
         let rendered: Vec<String> = diagnostics
             .iter()
-            .map(|diagnostic| render(diagnostic, document, self.language, self.width))
+            .map(|diagnostic| render(diagnostic, documents, self.language, self.width))
             .collect();
         self.say(&rendered.concat());
+    }
+
+    /// A diagnostic about documents together.
+    pub(crate) fn about(&mut self, diagnostic: &Diagnostic, documents: &[Document<'_>]) {
+        self.count(std::slice::from_ref(diagnostic));
+        self.say(&render(diagnostic, documents, self.language, self.width));
     }
 
     /// A mistake that no document has.
@@ -71,7 +78,7 @@ impl Messages {
                 self.failure(&Word::CannotRead.with(self.language, &[&name, &reason]));
             }
             ReadError::TooLarge(diagnostic) => {
-                let document = Document { name: &name, bytes: b"", line: None };
+                let document = Document { name: &name, bytes: None, line: None };
                 self.diagnostics(std::slice::from_ref(diagnostic), Some(&document));
             }
             ReadError::Endless(most) => {

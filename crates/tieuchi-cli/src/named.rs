@@ -36,7 +36,8 @@ pub(crate) fn load<T>(
         Err(diagnostics) => {
             let name = input.name();
             let before = messages.errors();
-            messages.diagnostics(&diagnostics, Some(&Document { name: &name, bytes: &bytes, line: None }));
+            messages
+                .diagnostics(&diagnostics, Some(&Document { name: &name, bytes: Some(&bytes), line: None }));
             messages.count_line(messages.errors() - before, &name);
             None
         }

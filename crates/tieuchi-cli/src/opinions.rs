@@ -7,7 +7,7 @@ use tieuchi::{Evaluation, GivenIn, Language, Sheet, SheetEntry, visible};
 
 use crate::INVALID;
 use crate::args::{List, OpinionsArgs, TextJsonOrCsv};
-use crate::dossiers;
+use crate::dossiers::{self, Wanted};
 use crate::evaluate::table::{Figures, target, text};
 use crate::json;
 use crate::messages::Messages;
@@ -51,21 +51,24 @@ const HEAD: [&str; 28] = [
 ];
 
 pub(crate) fn run(args: &OpinionsArgs, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
-    let Some(dossiers) = dossiers::read(&args.dossiers, args.rules.as_deref(), terminal, messages) else {
+    let wanted =
+        Wanted { paths: &args.dossiers, rules: args.rules.as_deref(), beside: None, jsonl: args.jsonl };
+    let Some(dossiers) = dossiers::read(&wanted, terminal, messages) else { return Ok(INVALID) };
+    if !dossiers.are_distinct(messages) {
         return Ok(INVALID);
-    };
+    }
     let evaluations: Vec<Evaluation> =
-        dossiers.iter().map(|dossier| dossier.rules().evaluate(dossier)).collect();
+        dossiers.all.iter().map(|dossier| dossier.rules().evaluate(dossier)).collect();
     let list = match args.list {
         List::Opinions => GivenIn::Opinions,
         List::Appraisals => GivenIn::Appraisals,
     };
     let mut sheets = Vec::with_capacity(evaluations.len());
-    for evaluation in &evaluations {
+    for (number, evaluation) in evaluations.iter().enumerate() {
         match evaluation.sheet(&args.agency, list) {
             Ok(sheet) => sheets.push(sheet),
             Err(diagnostic) => {
-                messages.diagnostics(std::slice::from_ref(&*diagnostic), None);
+                dossiers.report_of(number, std::slice::from_ref(&*diagnostic), messages);
                 return Ok(INVALID);
             }
         }

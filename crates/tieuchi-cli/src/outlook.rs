@@ -6,7 +6,8 @@ use tieuchi::{Language, Outlook, OutlookFinding, OutlookScore, visible};
 
 use crate::INVALID;
 use crate::args::{OutlookArgs, TextOrJson};
-use crate::dossiers;
+use crate::dossiers::{self, Wanted};
+use crate::json;
 use crate::messages::Messages;
 use crate::rules::index::number;
 use crate::score;
@@ -17,42 +18,47 @@ use crate::text::{style, table};
 use crate::words::{self, Word};
 
 pub(crate) fn run(args: &OutlookArgs, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
-    let path = std::slice::from_ref(&args.dossier);
-    let Some(dossiers) = dossiers::read(path, args.rules.as_deref(), terminal, messages) else {
-        return Ok(INVALID);
-    };
-    let [dossier] = dossiers.as_slice() else { return Ok(INVALID) };
-    let rules = dossier.rules();
-    let next = || rules.years().iter().copied().find(|year| *year > dossier.year());
-    let Some(year) = args.year.or_else(next) else {
-        let year = dossier.year().to_string();
-        messages.failure(&Word::NoNextYear.with(terminal.language, &[&year]));
-        return Ok(INVALID);
-    };
-    let outlook = match rules.outlook(dossier, year) {
-        Ok(outlook) => outlook,
-        Err(error) => {
-            messages.diagnostics(error.diagnostics(), None);
-            return Ok(INVALID);
+    let wanted =
+        Wanted { paths: &args.dossiers, rules: args.rules.as_deref(), beside: None, jsonl: args.jsonl };
+    let Some(dossiers) = dossiers::read(&wanted, terminal, messages) else { return Ok(INVALID) };
+    let mut outlooks = Vec::with_capacity(dossiers.all.len());
+    for (number, dossier) in dossiers.all.iter().enumerate() {
+        match dossier.rules().outlook(dossier, args.year) {
+            Ok(outlook) => outlooks.push(outlook),
+            Err(error) => dossiers.report_of(number, error.diagnostics(), messages),
         }
-    };
+    }
+    if messages.errors() > 0 {
+        return Ok(INVALID);
+    }
     match args.format {
         TextOrJson::Json => {
             let mut output = terminal::data_output();
-            writeln!(output, "{}", outlook.to_json())?;
+            let all = outlooks.iter().map(Outlook::to_json);
+            if dossiers.several {
+                writeln!(output, "{}", json::array(all))?;
+            } else {
+                writeln!(output, "{}", all.collect::<String>())?;
+            }
             output.flush()?;
         }
         TextOrJson::Text => {
-            let text = write(Page::new(terminal::output_width()), &outlook, terminal.language);
+            let mut page = Page::new(terminal::output_width());
+            for (number, outlook) in outlooks.iter().enumerate() {
+                if number > 0 {
+                    page.rule();
+                }
+                write(&mut page, outlook, terminal.language);
+            }
             let mut output = terminal.text_output();
-            output.write_all(text.as_bytes())?;
+            output.write_all(page.finish().as_bytes())?;
             output.flush()?;
         }
     }
     Ok(0)
 }
 
-fn write(mut page: Page, outlook: &Outlook, language: Language) -> String {
+fn write(page: &mut Page, outlook: &Outlook, language: Language) {
     page.paragraph(0, &score::subject(outlook.dossier()), style::BOLD);
     let (of, by) = (outlook.dossier().year().to_string(), outlook.year().to_string());
     page.paragraph(0, &Word::OutlookFor.with(language, &[&of, &by]), style::PLAIN);
@@ -76,10 +82,15 @@ fn write(mut page: Page, outlook: &Outlook, language: Language) -> String {
     page.lines(table::table(&columns, outlook.findings().map(|finding| row(&finding, language)).collect()));
     page.heading(Word::Conditions.get(language));
     for score in outlook.scores() {
-        let outcome = score.outcome();
-        page.verdict(1, &verdict(outcome, language), style::of(outcome), &score_text(&score, language));
+        let text = score_text(&score, language);
+        // What another year's score comes to is no verdict on the one that is asked for.
+        if score.other_year().is_some() {
+            page.hanging(1, "•", style::PLAIN, &text, style::PLAIN);
+        } else {
+            let outcome = score.outcome();
+            page.verdict(1, &verdict(outcome, language), style::of(outcome), &text);
+        }
     }
-    page.finish()
 }
 
 fn row(finding: &OutlookFinding<'_>, language: Language) -> (Vec<String>, anstyle::Style) {
@@ -95,15 +106,7 @@ fn row(finding: &OutlookFinding<'_>, language: Language) -> (Vec<String>, anstyl
 }
 
 fn score_text(score: &OutlookScore<'_>, language: Language) -> String {
-    let taken = score.score().map(|score| score.year.number());
-    let taken = taken.filter(|year| *year != score.asked_year());
-    let text = match taken {
-        Some(year) => {
-            let taken = Word::ScoreTaken.with(language, &[&year.to_string()]);
-            format!("{}; {taken}", score.explain(language))
-        }
-        None => score.explain(language),
-    };
+    let text = score.explain(language);
     let Some(raises) = score.raises() else { return text };
     if raises.is_empty() {
         return text;

@@ -5,13 +5,13 @@ mod show;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use tieuchi::{DossierError, Limits, Overview, Roster, RosterError, RuleSet, RuleSets};
+use tieuchi::{Limits, Overview, Roster, RosterError, RuleSet, RuleSets};
 
 use crate::INVALID;
 use crate::args::{ProvinceArgs, TextJsonOrCsv};
 use crate::diagnostics::Document;
+use crate::dossiers;
 use crate::input::{Input, ReadError};
-use crate::lines::{Line, Lines};
 use crate::messages::Messages;
 use crate::named;
 use crate::sets;
@@ -33,33 +33,41 @@ pub(crate) fn run(args: &ProvinceArgs, terminal: Terminal, messages: &mut Messag
     let Some(roster) = load(&args.roster, messages) else { return Ok(INVALID) };
     let Some(register) = standing::load(&args.register, messages) else { return Ok(INVALID) };
     let Some(rules) = choose(&sets, args) else { return Ok(INVALID) };
-    let overview = match Overview::new(rules, &roster, &register, args.year, args.as_of) {
+    let mut overview = match Overview::new(rules, &roster, &register, args.year, args.as_of) {
         Ok(overview) => overview,
         Err(error) => {
             messages.diagnostics(error.diagnostics(), None);
             return Ok(INVALID);
         }
     };
-    let mut run = Run { sets: &sets, limits: Limits::default(), overview, messages };
+    let limits = Limits::default();
     for input in &inputs {
-        if input.is_lines_file() || (args.jsonl && *input == Input::StandardInput) {
-            run.lines(input);
-        } else {
-            run.document(input);
-        }
+        dossiers::each_document(input, args.jsonl, &limits, messages, |document, messages| {
+            let Some(dossier) = dossiers::dossier(document, &sets, &limits, messages) else { return };
+            if let Err(error) = overview.add(&dossier.rules().evaluate(&dossier)) {
+                // It is about the dossier as a whole, and no place in it.
+                let whole = Document { name: document.name, bytes: None, line: document.line };
+                messages.diagnostics(error.diagnostics(), Some(&whole));
+            }
+        });
     }
     // A summary with something missing would pass for the whole.
-    if run.messages.errors() > 0 {
+    if messages.errors() > 0 {
         return Ok(INVALID);
     }
-    let overview = run.overview;
     match args.format {
         TextJsonOrCsv::Json => {
             let mut output = terminal::data_output();
             writeln!(output, "{}", overview.to_json())?;
             output.flush()?;
         }
-        TextJsonOrCsv::Csv => show::csv(&overview)?,
+        TextJsonOrCsv::Csv => {
+            // A table has a row for each unit of the roster, and no place for others.
+            for line in show::unlisted(&overview, terminal.language) {
+                messages.line(&line);
+            }
+            show::csv(&overview)?;
+        }
         TextJsonOrCsv::Text => {
             let page = show::page(Page::new(terminal::output_width()), &overview, terminal.language);
             let mut output = terminal.text_output();
@@ -118,63 +126,4 @@ fn collect(directory: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// One run over all inputs.
-struct Run<'r> {
-    sets: &'r RuleSets,
-    limits: Limits,
-    overview: Overview,
-    messages: &'r mut Messages,
-}
-
-impl Run<'_> {
-    fn document(&mut self, input: &Input) {
-        match input.read(&self.limits) {
-            Ok(bytes) => {
-                let name = input.name();
-                self.add(&Document { name: &name, bytes: &bytes, line: None });
-            }
-            Err(error) => self.messages.unreadable(input, &error),
-        }
-    }
-
-    fn lines(&mut self, input: &Input) {
-        let name = input.name();
-        let source = match input.open() {
-            Ok(source) => source,
-            Err(error) => return self.messages.unreadable(input, &ReadError::Io(error)),
-        };
-        let mut lines = Lines::new(source, self.limits.document_bytes);
-        loop {
-            match lines.next() {
-                Ok(None) => return,
-                Ok(Some((number, Line::Bytes(bytes)))) => {
-                    self.add(&Document { name: &name, bytes, line: Some(number) });
-                }
-                Ok(Some((number, Line::TooLong(length)))) => {
-                    let document = Document { name: &name, bytes: b"", line: Some(number) };
-                    if let Err(diagnostic) = self.limits.check_bytes(length) {
-                        self.messages.diagnostics(std::slice::from_ref(&*diagnostic), Some(&document));
-                    }
-                }
-                Err(error) => return self.messages.unreadable(input, &ReadError::Io(error)),
-            }
-        }
-    }
-
-    fn add(&mut self, document: &Document<'_>) {
-        let read = tieuchi::utf8(document.bytes)
-            .map_err(DossierError::from)
-            .and_then(|text| self.sets.read_dossier_with(text, &self.limits));
-        let dossier = match read {
-            Ok(dossier) => dossier,
-            Err(error) => return self.messages.diagnostics(error.diagnostics(), Some(document)),
-        };
-        if let Err(error) = self.overview.add(&dossier.rules().evaluate(&dossier)) {
-            // It is about the dossier as a whole, and no place in it.
-            let whole = Document { name: document.name, bytes: b"", line: document.line };
-            self.messages.diagnostics(error.diagnostics(), Some(&whole));
-        }
-    }
 }

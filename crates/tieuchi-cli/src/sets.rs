@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tieuchi::{Index, IndexError, Language, Limits, RuleSet, RuleSetError, RuleSets};
+use tieuchi::{DocumentKind, Index, Language, Limits, RuleSet, RuleSetError, RuleSets};
 
 use crate::diagnostics;
 use crate::input::{Input, ReadError, shown};
@@ -87,8 +87,12 @@ fn builtin_index(id: &str) -> Option<Index> {
 }
 
 fn file(input: &Input, messages: &mut Messages) -> Option<Document> {
+    read(&input.name(), &bytes(input, messages)?, messages)
+}
+
+fn bytes(input: &Input, messages: &mut Messages) -> Option<Vec<u8>> {
     match input.read(&Limits::default()) {
-        Ok(bytes) => read(&input.name(), &bytes, messages),
+        Ok(bytes) => Some(bytes),
         Err(error) => {
             messages.unreadable(input, &error);
             None
@@ -97,20 +101,18 @@ fn file(input: &Input, messages: &mut Messages) -> Option<Document> {
 }
 
 /// The rule set or the index of a text, whichever it says that it is.
-pub(crate) fn parse(bytes: &[u8]) -> Result<Document, Vec<tieuchi::Diagnostic>> {
-    let text = tieuchi::utf8(bytes).map_err(|diagnostic| vec![*diagnostic])?;
-    if Index::is_index(text) {
-        let read = Index::from_json(text).map(Document::Index);
-        return read.map_err(|error: IndexError| error.diagnostics().to_vec());
+pub(crate) fn parse(text: &str) -> Result<Document, Vec<tieuchi::Diagnostic>> {
+    if DocumentKind::of(text) == Some(DocumentKind::Index) {
+        return Index::from_json(text).map(Document::Index).map_err(|error| error.diagnostics().to_vec());
     }
     RuleSet::from_json(text).map(Document::Rules).map_err(|error| error.diagnostics().to_vec())
 }
 
 fn read(name: &str, bytes: &[u8], messages: &mut Messages) -> Option<Document> {
-    match parse(bytes) {
+    match tieuchi::utf8(bytes).map_err(|diagnostic| vec![*diagnostic]).and_then(parse) {
         Ok(document) => Some(document),
         Err(diagnostics) => {
-            let document = diagnostics::Document { name, bytes, line: None };
+            let document = diagnostics::Document { name, bytes: Some(bytes), line: None };
             let before = messages.errors();
             messages.diagnostics(&diagnostics, Some(&document));
             messages.count_line(messages.errors() - before, name);
@@ -119,7 +121,14 @@ fn read(name: &str, bytes: &[u8], messages: &mut Messages) -> Option<Document> {
     }
 }
 
-/// Every `*.json` file of a directory, in the order of their names; all of them must be rule sets or indices.
+/// Whether a text is plainly a dossier, a register or a roster, which may lie beside rule sets.
+fn lies_beside(bytes: &[u8]) -> bool {
+    let kind = tieuchi::utf8(bytes).ok().and_then(DocumentKind::of);
+    matches!(kind, Some(kind) if !matches!(kind, DocumentKind::RuleSet | DocumentKind::Index))
+}
+
+/// Every rule set and index among the `*.json` files of a directory, in the order of their names. Documents of
+/// other kinds are passed over; what is of no kind is reported.
 fn directory(path: &Path, language: Language, messages: &mut Messages) -> Option<RuleSets> {
     let files = match json_files(path) {
         Ok(files) => files,
@@ -128,14 +137,15 @@ fn directory(path: &Path, language: Language, messages: &mut Messages) -> Option
             return None;
         }
     };
-    if files.is_empty() {
-        messages.failure(&Word::NoRuleSetsInside.with(language, &[&shown(path)]));
-        return None;
-    }
     let mut all: Vec<(PathBuf, Document)> = Vec::new();
     let mut fine = true;
     for path in files {
-        let Some(document) = file(&Input::File(path.clone()), messages) else {
+        let input = Input::File(path.clone());
+        let bytes = bytes(&input, messages);
+        if bytes.as_deref().is_some_and(lies_beside) {
+            continue;
+        }
+        let Some(document) = bytes.and_then(|bytes| read(&input.name(), &bytes, messages)) else {
             fine = false;
             continue;
         };
@@ -193,7 +203,7 @@ fn json_files(path: &Path) -> std::io::Result<Vec<PathBuf>> {
     for entry in std::fs::read_dir(path)? {
         let path = entry?.path();
         let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-        if is_json && !path.is_dir() && !is_tests(&path) {
+        if is_json && !path.is_dir() {
             files.push(path);
         }
     }

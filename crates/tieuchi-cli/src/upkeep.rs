@@ -6,7 +6,7 @@ use tieuchi::{CriterionUpkeep, Language, Standing, Upkeep, UpkeepFinding, visibl
 
 use crate::INVALID;
 use crate::args::{TextOrJson, UpkeepArgs};
-use crate::dossiers;
+use crate::dossiers::{self, Wanted};
 use crate::messages::Messages;
 use crate::score;
 use crate::standing::{self, sentences};
@@ -24,15 +24,19 @@ pub(crate) fn run(args: &UpkeepArgs, terminal: Terminal, messages: &mut Messages
         },
         None => None,
     };
-    let Some(dossiers) = dossiers::read(&paths, args.rules.as_deref(), terminal, messages) else {
-        return Ok(INVALID);
+    let wanted = Wanted {
+        paths: &paths,
+        rules: args.rules.as_deref(),
+        beside: args.register.as_deref(),
+        jsonl: false,
     };
-    let evaluations: Vec<_> = dossiers.iter().map(|dossier| dossier.rules().evaluate(dossier)).collect();
-    let [earlier, later] = evaluations.as_slice() else { return Ok(INVALID) };
-    let upkeep = match later.upkeep(earlier) {
+    let Some(dossiers) = dossiers::read(&wanted, terminal, messages) else { return Ok(INVALID) };
+    let Some(two) = dossiers.one_each(terminal, messages, &paths) else { return Ok(INVALID) };
+    let [earlier, later] = two.each_ref().map(|dossier| dossier.rules().evaluate(dossier));
+    let upkeep = match later.upkeep(&earlier) {
         Ok(upkeep) => upkeep,
         Err(error) => {
-            messages.diagnostics(error.diagnostics(), None);
+            dossiers.report_of_all(&error, messages);
             return Ok(INVALID);
         }
     };
@@ -87,7 +91,10 @@ fn write(mut page: Page, upkeep: &Upkeep<'_>, standing: Option<&Standing<'_>>, l
         .zip(widths.into_iter().chain([room]))
         .map(|(title, width)| table::Column { title, width })
         .collect();
-    page.lines(table::table(&columns, upkeep.findings().map(|finding| row(&finding, language)).collect()));
+    page.lines(table::table(
+        &columns,
+        upkeep.findings().map(|finding| row(&finding, standing, language)).collect(),
+    ));
     if let Some(duty) = upkeep.grounds() {
         page.heading(Word::WithdrawalGround.get(language));
         page.paragraph(1, &cite::source(later.rules(), &duty.source, language), style::PLAIN);
@@ -97,21 +104,31 @@ fn write(mut page: Page, upkeep: &Upkeep<'_>, standing: Option<&Standing<'_>>, l
     page.finish()
 }
 
-fn row(finding: &UpkeepFinding<'_>, language: Language) -> (Vec<String>, anstyle::Style) {
+fn row(
+    finding: &UpkeepFinding<'_>,
+    standing: Option<&Standing<'_>>,
+    language: Language,
+) -> (Vec<String>, anstyle::Style) {
     let shown = |text: String| if text.is_empty() { "–".to_owned() } else { text };
     let later = finding.later();
     let style = match finding.status() {
         CriterionUpkeep::Maintained => style::GOOD,
         CriterionUpkeep::NotKnown => style::OPEN,
-        CriterionUpkeep::NotComparable | CriterionUpkeep::NotAssigned => style::FAINT,
+        CriterionUpkeep::NotComparable | CriterionUpkeep::NotAssigned | CriterionUpkeep::Exempt => {
+            style::FAINT
+        }
         _ => style::BAD,
+    };
+    let explained = match standing {
+        Some(standing) => finding.explain_with_standing(standing, language),
+        None => finding.explain(language),
     };
     let cells = vec![
         visible(finding.criterion().id.as_str()).into_owned(),
         shown(finding.earlier_text(language)),
         shown(later.observed_text(language)),
         shown(later.target_text(language)),
-        finding.explain(language),
+        explained,
     ];
     (cells, style)
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use tieuchi::{Date, Deadline, GroupRef, Index, Language, Level, RuleSet, Tally, Year};
+use tieuchi::{Date, Deadline, GroupRef, Index, Language, Level, Register, RuleSet, Tally, Year};
 
 macro_rules! words {
     ($($variant:ident $vi:literal $en:literal;)*) => {
@@ -324,6 +324,10 @@ words! {
     SetAside
         "{0} của năm khác hoặc cấp khác không được tính đến"
         "{0} of other years or levels set aside";
+    UnlistedUnit
+        "Lưu ý: sổ theo dõi có quyết định về {0} (mã {1}), nhưng danh sách đơn vị ngày {2} không có đơn vị này nên quyết định không được tính"
+        "Note: the register holds a decision on {0} (code {1}), which the roster of {2} does not name, so it is not counted";
+    NearestUnit "; có phải mã {0} không?" "; is it the code {0}?";
     Upkeep "Việc duy trì các tiêu chí" "Upkeep of the criteria";
     Kept "Duy trì" "Upkeep";
     WithdrawalGround "Căn cứ xem xét thu hồi" "Ground for considering a withdrawal";
@@ -337,10 +341,6 @@ words! {
         "số chỉ số ít nhất cần nâng lên điểm tối đa: {0} ({1})"
         "fewest indicators to raise to their most points: {0} ({1})";
     RaiseOne "{0} (thêm {1})" "{0} (+{1})";
-    ScoreTaken "lấy điểm của năm {0}" "the score of {0} is taken";
-    NoNextYear
-        "bộ tiêu chí không có năm nào sau năm {0}; hãy nêu --year"
-        "the rule set has no year after {0}; name one by --year";
 
     // Messages.
     Pointer "con trỏ JSON" "JSON pointer";
@@ -357,8 +357,8 @@ words! {
         "đầu vào chuẩn (`-`) chỉ đọc được một lần"
         "standard input (`-`) can be read only once";
     NoRuleSetsInside
-        "thư mục `{0}` không có tệp *.json nào"
-        "there is no *.json file in the directory `{0}`";
+        "thư mục `{0}` không có tệp *.json nào là bộ tiêu chí"
+        "no *.json file in the directory `{0}` is a rule set";
     SameRuleSetTwice
         "`{0}` và `{1}` cùng là bộ tiêu chí {2}"
         "`{0}` and `{1}` both hold the rule set {2}";
@@ -368,10 +368,8 @@ words! {
     IndexAlone
         "`{0}` là bộ chỉ số `{1}`, không có bộ tiêu chí dựng sẵn nào dùng; hãy nêu thư mục có cả bộ tiêu chí"
         "`{0}` holds the index `{1}`, which no built-in rule set uses; name the directory that holds the rule set too";
-    SeveralScores
-        "hồ sơ có điểm của nhiều bộ chỉ số, năm hoặc cách chấm; hãy chọn bằng --index, --year, --basis: {0}"
-        "the dossiers hold scores of several indices, years or bases; choose by --index, --year, --basis: {0}";
-    NoScores "không hồ sơ nào có điểm như vậy" "no dossier holds such a score";
+    KnownIndices "các bộ chỉ số đang dùng" "indices in use";
+    OneDossierExpected "`{0}` có {1}; ở đây cần đúng một hồ sơ" "`{0}` holds {1}; exactly one is expected here";
     ErrorsIn "{0} trong {1}" "{0} in {1}";
     InvalidDossiers "{0} trong {1}/{2}" "{0} in {1} of {2}";
     Checked "{0}: {1}" "{0}: {1}";
@@ -505,6 +503,12 @@ pub(crate) fn index_contents(index: &Index, language: Language) -> String {
     )
 }
 
+/// How many units a register names, and how many decisions it holds.
+pub(crate) fn register_contents(register: &Register, language: Language) -> String {
+    let (units, decisions) = (register.units().len(), register.decisions().len());
+    format!("{}, {}", counted(units, Thing::Unit, language), counted(decisions, Thing::Decision, language))
+}
+
 /// `3 errors`, `1 error`; Vietnamese has one form for both.
 pub(crate) fn counted(number: usize, thing: Thing, language: Language) -> String {
     let (vi, one, several) = match thing {
@@ -517,6 +521,7 @@ pub(crate) fn counted(number: usize, thing: Thing, language: Language) -> String
         Thing::Unit => ("đơn vị", "unit", "units"),
         Thing::Test => ("phép thử", "test", "tests"),
         Thing::Mutant => ("thay đổi", "change", "changes"),
+        Thing::Decision => ("quyết định", "decision", "decisions"),
     };
     match language {
         Language::Vietnamese => format!("{number} {vi}"),
@@ -537,6 +542,7 @@ pub(crate) enum Thing {
     Unit,
     Test,
     Mutant,
+    Decision,
 }
 
 /// `4 đạt, 1 không đạt`; what there is none of is left out.

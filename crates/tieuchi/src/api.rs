@@ -48,6 +48,22 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     std::str::from_utf8(bytes).map_err(|error| Box::new(from_bytes(bytes, error.valid_up_to())))
 }
 
+#[cfg(any(feature = "register", feature = "indices"))]
+impl crate::model::kind::DocumentKind {
+    /// The kind of a JSON text, where it is plain: it says so itself, or its keys are those of a rule set or of a dossier.
+    ///
+    /// ```
+    /// use tieuchi::DocumentKind;
+    ///
+    /// assert_eq!(DocumentKind::of(r#"{"kind": "index"}"#), Some(DocumentKind::Index));
+    /// assert_eq!(DocumentKind::of(r#"{"rule_set": "a", "values": {}}"#), Some(DocumentKind::Dossier));
+    /// assert_eq!(DocumentKind::of(r#"{"kind": "indx", "groups": []}"#), None);
+    /// ```
+    pub fn of(text: &str) -> Option<Self> {
+        read::kind::of(text, &Limits::default())
+    }
+}
+
 /// What is said of a name that nothing has.
 fn unknown(code: Code, name: &str, known: &mut dyn Iterator<Item = &str>) -> Box<Diagnostic> {
     let detail = Detail::default().found(Phrase::verbatim(name)).nearest(nearest(name, known));
@@ -395,12 +411,12 @@ impl Finding<'_> {
 
     /// The target in words: `≥ 70%`; nothing where there is none.
     pub fn target_text(&self, language: Language) -> String {
-        print::explain::target(self, language)
+        print::explain::target(self.bound(), self.criterion(), language)
     }
 
     /// The value in words: `68,2539% (12.900/18.900)`; nothing where none was reported.
     pub fn observed_text(&self, language: Language) -> String {
-        print::explain::observed(self, language)
+        print::explain::observed(self.value(), self.bound(), self.criterion(), language)
     }
 }
 

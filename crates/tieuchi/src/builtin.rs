@@ -35,6 +35,12 @@ impl RuleSet {
 
 #[cfg(feature = "register")]
 impl Register {
+    /// Every register that ships with the crate.
+    pub fn all_builtin() -> Vec<Self> {
+        // That each of them can be read is proven by a test.
+        tieuchi_rules::REGISTERS.iter().filter_map(|shipped| Self::from_json(shipped.json).ok()).collect()
+    }
+
     /// A register that ships with the crate, by its id, optionally with `@version`.
     pub fn builtin(id: &str) -> Result<Self, RegisterError> {
         if let Some(shipped) = tieuchi_rules::REGISTERS.iter().find(|shipped| is_named(shipped, id)) {

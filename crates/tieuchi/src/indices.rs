@@ -13,6 +13,7 @@ use crate::model::condition::ConditionFinding;
 use crate::model::dossier::Dossier;
 use crate::model::evaluation::Evaluation;
 use crate::model::index::{Compiled, Index, Indicator};
+use crate::model::ranking::Ranking;
 use crate::model::rule_set::{Attached, RuleSet};
 use crate::model::score::IndicatorValue;
 use crate::print;
@@ -55,16 +56,6 @@ impl Index {
         }
     }
 
-    /// Whether a JSON text is an object that says that it is an index, and no rule set.
-    ///
-    /// ```
-    /// assert!(tieuchi::Index::is_index(r#"{"kind": "index"}"#));
-    /// assert!(!tieuchi::Index::is_index(r#"{"id": "vn.thanh-hoa.dx.district"}"#));
-    /// ```
-    pub fn is_index(text: &str) -> bool {
-        read::index::is_index(text, &Limits::default())
-    }
-
     /// The canonical form: the same content always gives the same text. It reads back to an equal index.
     pub fn to_canonical_json(&self) -> String {
         print::index::canonical(self.content())
@@ -76,6 +67,14 @@ impl Dossier {
     /// and each indicator. The format is described in `docs/index-format.md`.
     pub fn scores_to_json(&self) -> String {
         print::index::scores(self)
+    }
+}
+
+impl Ranking<'_> {
+    /// The ranking as a JSON array, an object for each dossier that has a place. The format is described in
+    /// `docs/index-format.md`.
+    pub fn to_json(&self) -> String {
+        print::ranking::json(self)
     }
 }
 

@@ -64,10 +64,12 @@ pub use crate::diagnostic::code::{Code, Severity};
 pub use crate::diagnostic::entry::Diagnostic;
 #[cfg(feature = "author")]
 pub use crate::document::{Findings, Json, JsonItem, JsonKind, Said, nearest_name};
+#[cfg(any(feature = "rollup", feature = "indices"))]
+pub use crate::error::ComparisonError;
 #[cfg(feature = "indices")]
 pub use crate::error::IndexError;
 #[cfg(feature = "rollup")]
-pub use crate::error::{ComparisonError, RosterError};
+pub use crate::error::RosterError;
 pub use crate::error::{DossierError, RegisterError, RuleSetError};
 pub use crate::json::write::json_escaped;
 pub use crate::limits::Limits;
@@ -93,6 +95,8 @@ pub use crate::model::exemption::{Exemption, ExemptionRule};
 pub use crate::model::index::{
     Band, Case, DeclaredIndicators, Index, Indicator, IndicatorGroup, PointStep, Scoring, StepMeasure,
 };
+#[cfg(any(feature = "register", feature = "indices"))]
+pub use crate::model::kind::DocumentKind;
 #[cfg(feature = "programmes")]
 pub use crate::model::level::{LevelFinding, RecognitionLevel};
 #[cfg(all(feature = "rollup", feature = "indices"))]
@@ -108,6 +112,8 @@ pub use crate::model::progress::{
     Assessed, AssessedCriterion, Blocked, ConferenceState, Disagreement, DocumentNeed, Extent, GivenTally,
     Holds, Outstanding, Position, Progress, StepProgress, Timing, ToDo,
 };
+#[cfg(feature = "indices")]
+pub use crate::model::ranking::{RankBy, Ranked, Ranking, check_distinct};
 #[cfg(feature = "register")]
 pub use crate::model::register::{
     Assigned, AssignedTotal, Assignment, Decision, DecisionKind, Finish, Register, RegisteredLevel, Standing,
@@ -116,7 +122,7 @@ pub use crate::model::register::{
 #[cfg(feature = "rollup")]
 pub use crate::model::rollup::{Rollup, RollupMember};
 #[cfg(feature = "rollup")]
-pub use crate::model::roster::{Roster, RosterUnit};
+pub use crate::model::roster::{Roster, RosterUnit, Unlisted};
 #[cfg(feature = "programmes")]
 pub use crate::model::rule_set::CriteriaSelection;
 pub use crate::model::rule_set::{

@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use crate::diagnostic::code::Code;
 use crate::diagnostic::entry::Diagnostic;
+use crate::diagnostic::phrase::Phrase;
+use crate::diagnostic::sink::{Detail, mismatch, whole};
 use crate::error::{ComparisonError, RosterError};
 use crate::limits::Limits;
 use crate::model::dossier::Dossier;
 use crate::model::evaluation::Evaluation;
 use crate::model::outlook::Outlook;
-use crate::model::overview::{Overview, mismatch, year_not_assessed};
+use crate::model::overview::{Overview, year_not_assessed};
 use crate::model::register::{Register, Standing};
 use crate::model::rollup::Rollup;
-use crate::model::roster::{Listed, Roster};
+use crate::model::roster::{Listed, Roster, RosterUnit};
 use crate::model::rule_set::RuleSet;
 use crate::model::upkeep::Upkeep;
 use crate::print;
@@ -30,7 +32,7 @@ impl From<Box<Diagnostic>> for RosterError {
 
 impl From<Diagnostic> for ComparisonError {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self { diagnostics: vec![diagnostic] }
+        Self::of(vec![diagnostic])
     }
 }
 
@@ -81,6 +83,23 @@ impl Roster {
     pub fn to_canonical_json(&self) -> String {
         print::roster::canonical(self.content())
     }
+
+    /// The unit with this id, or a diagnostic that names the nearest one.
+    ///
+    /// ```
+    /// use tieuchi::Roster;
+    ///
+    /// let roster = Roster::builtin("vn.thanh-hoa.roster")?;
+    /// assert_eq!(roster.look_up_unit("38.381").unwrap().unit.name, "Thị xã Bỉm Sơn");
+    /// assert_eq!(roster.look_up_unit("38-381").unwrap_err().nearest(), Some("38.381"));
+    /// # Ok::<(), tieuchi::RosterError>(())
+    /// ```
+    pub fn look_up_unit(&self, id: &str) -> Result<&RosterUnit, Box<Diagnostic>> {
+        self.unit(id).ok_or_else(|| {
+            let detail = Detail::default().found(Phrase::verbatim(id)).nearest(self.nearest(id, None));
+            Box::new(whole(Code::NotInRoster, detail))
+        })
+    }
 }
 
 /// What [`RuleSet::roll_up`] counts.
@@ -113,8 +132,7 @@ impl Overview {
         year: Year,
         as_of: Option<Date>,
     ) -> Result<Self, ComparisonError> {
-        Self::begin(rules, roster, register, year, as_of)
-            .map_err(|diagnostics| ComparisonError { diagnostics })
+        Self::begin(rules, roster, register, year, as_of).map_err(ComparisonError::of)
     }
 
     /// The overview as JSON, every key always there. The format is described in `docs/province.md`.
@@ -158,7 +176,7 @@ impl RuleSet {
         for evaluation in of.evaluations {
             let subject = &evaluation.subject().id;
             if let Err(error) = overview.add(evaluation) {
-                wrong.extend(error.diagnostics);
+                wrong.extend_from_slice(error.diagnostics());
             } else if number.is_some()
                 && subject != of.unit
                 && !of.roster.is_within(subject.as_str(), of.unit)
@@ -167,10 +185,11 @@ impl RuleSet {
             }
         }
         let row = number.filter(|_| wrong.is_empty()).and_then(|number| overview.row_of(number));
-        row.map(|row| row.rollup).ok_or(ComparisonError { diagnostics: wrong })
+        row.map(|row| row.rollup).ok_or_else(|| ComparisonError::of(wrong))
     }
 
-    /// What a dossier's values come to against the targets of another year of the rule set.
+    /// What a dossier's values come to against the targets of another year of the rule set; without a year, of the next that
+    /// it assesses after the dossier's.
     ///
     /// ```
     /// use tieuchi::{RuleSet, Year};
@@ -184,13 +203,23 @@ impl RuleSet {
     /// let finding = outlook.findings().find(|finding| finding.criterion().id.as_str() == "II.3").unwrap();
     /// // 70 % of 18 900 households are enough for 2024; 2025 asks for 80 %.
     /// assert_eq!(finding.shortfall().unwrap().count, Some(1890));
+    /// assert_eq!(rules.outlook(&dossier, None)?.year(), outlook.year());
     /// assert!(rules.outlook(&dossier, Year::new(2026).unwrap()).is_err());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn outlook(&self, dossier: &Dossier, year: Year) -> Result<Outlook, ComparisonError> {
+    pub fn outlook(
+        &self,
+        dossier: &Dossier,
+        year: impl Into<Option<Year>>,
+    ) -> Result<Outlook, ComparisonError> {
+        let next = || self.years().iter().copied().find(|year| *year > dossier.year());
+        let Some(year) = year.into().or_else(next) else {
+            let years = Phrase::names(self.years().iter().map(ToString::to_string));
+            let after = Detail::default().found(Phrase::verbatim(&dossier.year().to_string()));
+            return Err(whole(Code::NoNextYear, after.expected(years)).into());
+        };
         if !self.years().contains(&year) {
-            let diagnostics = vec![year_not_assessed(self, &year.to_string())];
-            return Err(ComparisonError { diagnostics });
+            return Err(year_not_assessed(self, &year.to_string()).into());
         }
         Ok(Outlook { rules: self.clone(), dossier: dossier.clone(), year })
     }
@@ -213,8 +242,8 @@ impl Outlook {
 impl Evaluation {
     /// Whether the subject has kept its criteria since an earlier evaluation, criterion by criterion.
     ///
-    /// Both must be of one subject and by one rule set, of whatever version, and the earlier one of no later year. Nothing here
-    /// says that the subject is recognised: that a register says ([`Evaluation::standing`]).
+    /// Both must be of one subject and by one rule set, of whatever version, and the earlier one of an earlier year. Nothing
+    /// here says that the subject is recognised: that a register says ([`Evaluation::standing`]).
     ///
     /// ```
     /// use tieuchi::{CriterionUpkeep, Maintained, RuleSet};
@@ -230,7 +259,7 @@ impl Evaluation {
     /// let (earlier, later) = (evaluate(2024, 850)?, evaluate(2025, 820)?);
     /// let upkeep = later.upkeep(&earlier)?;
     /// let finding = upkeep.findings().find(|finding| finding.criterion().id.as_str() == "II.3").unwrap();
-    /// assert_eq!(finding.status(), CriterionUpkeep::BelowRecognisedLevel);
+    /// assert_eq!(finding.status(), CriterionUpkeep::BelowEarlierLevel);
     /// assert_eq!(upkeep.maintained(), Maintained::Fallen);
     /// assert!(upkeep.grounds().unwrap().source.locator.starts_with("Điều 4"));
     /// assert!(earlier.upkeep(&later).is_err());
@@ -246,14 +275,14 @@ impl Evaluation {
             let (found, expected) = (earlier.rules().id().as_str(), self.rules().id().as_str());
             diagnostics.push(mismatch(Code::WrongRuleSet, found, expected));
         }
-        if earlier.year() > self.year() {
+        if earlier.year() >= self.year() {
             let (found, expected) = (earlier.year().to_string(), self.year().to_string());
             diagnostics.push(mismatch(Code::NotEarlier, &found, &expected));
         }
         if diagnostics.is_empty() {
             return Ok(Upkeep { earlier, later: self });
         }
-        Err(ComparisonError { diagnostics })
+        Err(ComparisonError::of(diagnostics))
     }
 }
 

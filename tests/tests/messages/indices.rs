@@ -1,6 +1,6 @@
 //! Indices that contradict themselves, and values that they cannot score.
 
-use tieuchi::{Code, Diagnostic, Index, Limits, RuleSet};
+use tieuchi::{Code, Diagnostic, Index, Limits, RankBy, Ranking, RuleSet};
 use tieuchi_tests::sample::edited;
 use tieuchi_tests::vectors::{folder, load};
 
@@ -45,7 +45,40 @@ fn few_indicators() -> Vec<Diagnostic> {
     refusal.expect_err("it is beyond the limit").diagnostics().to_vec()
 }
 
+/// What keeps dossiers of one unit with these scores from being ranked.
+fn unranked(scores: &[(u16, u16, &str)]) -> Vec<Diagnostic> {
+    let rules = RuleSet::from_json(&read("rule-sets/scored.json")).expect("it reads");
+    let dossiers: Vec<_> = scores
+        .iter()
+        .map(|(year, of, basis)| {
+            let text = format!(
+                r#"{{"rule_set": "example.scored", "subject": {{"id": "x", "level": "commune"}}, "year": {year}, "scores":
+                    [{{"index": "example.dti", "year": {of}, "basis": "{basis}", "points": 7, "maximum": 9}}]}}"#
+            );
+            rules.read_dossier(&text).expect("it reads")
+        })
+        .collect();
+    let refusal = Ranking::of(&dossiers, &RankBy::default());
+    refusal.expect_err("it is wrong").diagnostics().to_vec()
+}
+
 pub(crate) const ROWS: &[Row] = &[
+    Row {
+        code: Code::NoSuchScore,
+        of: || unranked(&[]),
+        at: ("", 1, 1),
+        says: [None, None, None],
+        vi: "không hồ sơ nào có điểm như vậy",
+        en: "no dossier holds such a score",
+    },
+    Row {
+        code: Code::SeveralScores,
+        of: || unranked(&[(2023, 2023, "self"), (2024, 2023, "official")]),
+        at: ("", 1, 1),
+        says: [Some("example.dti/2023/official, example.dti/2023/self"), None, None],
+        vi: "hồ sơ có điểm của nhiều bộ chỉ số, năm hoặc cách chấm: `example.dti/2023/official` và `example.dti/2023/self`; hãy chọn theo bộ chỉ số, năm và cách chấm",
+        en: "the dossiers hold scores of several indices, years or bases: `example.dti/2023/official` and `example.dti/2023/self`; choose by index, year and basis",
+    },
     Row {
         code: Code::IndexNotAtHand,
         of: || vector("refused-without-index"),

@@ -19,8 +19,8 @@ pub(crate) const ROWS: &[Row] = &[
         of: || vector("levels/error-weaker"),
         at: ("/groups/0/criteria/0/targets/2024/at/advanced", 51, 29),
         says: [Some("advanced"), Some("basic"), None],
-        vi: "mức `advanced` yêu cầu ít hơn, hoặc yêu cầu khác, so với mức thấp hơn `basic`",
-        en: "the level `advanced` asks less, or something else, than the lower level `basic`",
+        vi: "mức `advanced` yêu cầu ít hơn, hoặc yêu cầu khác, so với mức thấp hơn `basic`; mức không có chỉ tiêu riêng ở đây theo chỉ tiêu chung",
+        en: "the level `advanced` asks less, or something else, than the lower level `basic`; a level without a target of its own here has the general one",
     },
     Row {
         code: Code::TooManyLevels,

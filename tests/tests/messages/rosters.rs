@@ -132,8 +132,28 @@ pub(crate) const ROWS: &[Row] = &[
         },
         at: ("", 1, 1),
         says: [Some("2025"), Some("2024"), None],
-        vi: "năm `2025` sau năm `2024`; hãy nêu kết quả của năm trước trước",
-        en: "the year `2025` is after `2024`; name the earlier evaluation first",
+        vi: "năm `2025` không đứng trước năm `2024`; cần hai hồ sơ của hai năm khác nhau, hồ sơ của năm sớm hơn nêu đầu tiên",
+        en: "the year `2025` is not before `2024`; expected dossiers of two years, that of the earlier year first",
+    },
+    Row {
+        code: Code::NoNextYear,
+        of: || {
+            let rules = rule_set(province::COMMUNE);
+            let last = commune("A.1", 2025);
+            rules.outlook(last.dossier(), None).expect_err("it is wrong").diagnostics().to_vec()
+        },
+        at: ("", 1, 1),
+        says: [Some("2025"), Some("2024, 2025"), None],
+        vi: "bộ tiêu chí không đánh giá năm nào sau năm `2025`; hãy nêu năm `2024` hoặc `2025`",
+        en: "the rule set assesses no year after `2025`; name `2024` or `2025`",
+    },
+    Row {
+        code: Code::OtherDocument,
+        of: || Roster::from_json(province::REGISTER).expect_err("it is wrong").diagnostics().to_vec(),
+        at: ("/kind", 2, 11),
+        says: [Some("a register"), Some("a roster"), None],
+        vi: "đây là sổ theo dõi, không phải danh sách đơn vị",
+        en: "this is a register, not a roster",
     },
     Row {
         code: Code::UnknownDuty,

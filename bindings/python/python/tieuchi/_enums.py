@@ -176,7 +176,7 @@ class CriterionUpkeep(_Labelled):
 
     MAINTAINED = "maintained"
     """Not below what it was, and the new year's target is met."""
-    BELOW_RECOGNISED_LEVEL = "below_recognised_level"
+    BELOW_EARLIER_LEVEL = "below_earlier_level"
     """Below what it was."""
     BELOW_NEW_TARGET = "below_new_target"
     """The new year's target is failed."""
@@ -188,6 +188,8 @@ class CriterionUpkeep(_Labelled):
     """No criterion of the earlier year, and the new target is not failed."""
     NOT_ASSIGNED = "not_assigned"
     """Not assigned in the new year, and nothing reported."""
+    EXEMPT = "exempt"
+    """Exempt in the new year, whatever is reported."""
 
 
 class Status(_Labelled):
@@ -308,6 +310,8 @@ class Code(_Name):
     """A word that is not one of those allowed."""
     WRONG_FORM = "wrong_form"
     """An object that fits none of the forms allowed, or more than one."""
+    OTHER_DOCUMENT = "other_document"
+    """A document of another kind than the one expected."""
     UNSUPPORTED_FORMAT = "unsupported_format"
     """A format version that this engine does not read."""
     NOT_SUPPORTED = "not_supported"
@@ -423,7 +427,9 @@ class Code(_Name):
     OTHER_SUBJECT = "other_subject"
     """An evaluation of another subject."""
     NOT_EARLIER = "not_earlier"
-    """An evaluation that is later than the one it is to be compared with."""
+    """An evaluation that is not of an earlier year than the one it is to be compared with."""
+    NO_NEXT_YEAR = "no_next_year"
+    """An outlook from a year after which the rule set assesses none."""
     WRONG_RULE_SET = "wrong_rule_set"
     """A dossier for another rule set."""
     WRONG_LEVEL = "wrong_level"
@@ -498,3 +504,7 @@ class Code(_Name):
     """An index for subjects of another level than the rule set's."""
     INDEX_TWICE = "index_twice"
     """Two index documents with the same id."""
+    NO_SUCH_SCORE = "no_such_score"
+    """Dossiers to be ranked none of which holds a score of the index, year and basis asked for."""
+    SEVERAL_SCORES = "several_scores"
+    """Dossiers to be ranked that hold scores of several indices, years or bases."""

@@ -290,7 +290,7 @@ class Evaluation(Frozen):
 
         `docs/province.md` describes the keys. Where a register is given, the last key, `standing`, is what it says of
         the subject by the decisions of up to `as_of`, or by all on record. Raises `ComparisonError` where the two are
-        of different subjects or rule sets, or where `earlier` is the later one.
+        of different subjects or rule sets, or `earlier` not of an earlier year.
 
         >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
@@ -303,7 +303,7 @@ class Evaluation(Frozen):
         ... )
         >>> upkeep = after.upkeep(before)
         >>> upkeep["maintained"], upkeep["criteria"][3]["status"]
-        ('fallen', 'below_recognised_level')
+        ('fallen', 'below_earlier_level')
         """
         against = instance(earlier, Evaluation)._inner
         given = _registered(register, as_of)

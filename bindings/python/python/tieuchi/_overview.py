@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from tieuchi import _native
 from tieuchi._enums import Basis
 from tieuchi._evaluation import Evaluation
-from tieuchi._parts import Json, day, instance, text, whole
+from tieuchi._parts import day, instance, sought, text, whole
 from tieuchi._register import Register, Roster
 from tieuchi._rules import Dossier, RuleSet
 
@@ -143,9 +143,10 @@ def rank(
     """Dossiers in the order of their scores in one index, with shared places for equal shares.
 
     Scores of this index, year and basis count; what is not given may be anything, but all scores that are left must be
-    of one index, year and basis: otherwise, and where none is left, `ValueError` says so. A score without points has no
-    place. Each dict has `best_place`, `worst_place`, `shared_with`, `subject`, `name`, `low`, `high`, `maximum`,
-    `percent` and `band`, as `tieuchi rank` prints them; `docs/index-format.md` says what a place is.
+    of one index, year and basis. Raises `ComparisonError` where they are not, where none is left, where no rule set of
+    the dossiers uses the index, and where a unit stands twice. A score without points has no place. Each dict has
+    `best_place`, `worst_place`, `shared_with`, `subject`, `name`, `low`, `high`, `maximum`, `percent` and `band`, as
+    `tieuchi rank` prints them; `docs/index-format.md` says what a place is.
 
     >>> import tieuchi
     >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
@@ -157,44 +158,11 @@ def rank(
     >>> [(each["subject"], each["best_place"], each["shared_with"]) for each in ranked]
     [('2', 1, 0), ('1', 2, 1), ('3', 2, 1)]
     """
-    wanted: Json = {}
-    if index is not None:
-        wanted["index"] = text(index, "the id of an index")
-    if year is not None:
-        wanted["year"] = whole(year, "a year")
-    if basis is not None:
-        wanted["basis"] = Basis(text(basis, "a basis")).value
-    chosen: list[tuple[Dossier, int, Json]] = [
-        (dossier, number, score)
-        for dossier in (instance(each, Dossier) for each in dossiers)
-        for number, score in enumerate(dossier.scores())
-        if all(score[key] == value for key, value in wanted.items())
-    ]
-    kinds = sorted({f"{score['index']}/{score['year']}/{score['basis']}" for _, _, score in chosen})
-    if not kinds:
-        raise ValueError("no dossier has such a score")
-    if len(kinds) > 1:
-        raise ValueError(f"there are scores of several indices, years or bases; choose one of: {', '.join(kinds)}")
-    places = _native.rank([(dossier._inner, number) for dossier, number, _ in chosen])
-    placed = [
-        (place, dossier, score) for (dossier, _, score), place in zip(chosen, places, strict=True) if place is not None
-    ]
-    # Those of one place stay in the order given.
-    placed.sort(key=lambda each: each[0][:2])
-    return [_ranked(place, dossier, score) for place, dossier, score in placed]
-
-
-def _ranked(place: tuple[int, int, int], dossier: Dossier, score: Json) -> dict[str, Any]:
-    subject, total, band = dossier.subject, score["total"] or {}, score["band"]
-    return {
-        "best_place": place[0],
-        "worst_place": place[1],
-        "shared_with": place[2],
-        "subject": subject.id,
-        "name": subject.name,
-        "low": total.get("low"),
-        "high": total.get("high"),
-        "maximum": score["maximum"],
-        "percent": score["percent"],
-        "band": None if band is None else band["id"],
-    }
+    wanted = (
+        None if index is None else sought(text(index, "the id of an index")),
+        None if year is None else whole(year, "a year"),
+        None if basis is None else Basis(text(basis, "a basis")).value,
+    )
+    given = [instance(each, Dossier)._inner for each in dossiers]
+    ranked: list[dict[str, Any]] = json.loads(_native.rank_json(given, *wanted))
+    return ranked

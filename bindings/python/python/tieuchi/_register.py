@@ -282,7 +282,7 @@ class Roster(Frozen):
         return tuple(self._units.values())
 
     def unit(self, id: str) -> RosterUnit:
-        """The unit with this id; `KeyError` where there is none.
+        """The unit with this id; `KeyError` with the nearest one where there is none.
 
         >>> import tieuchi
         >>> tieuchi.Roster.builtin("vn.thanh-hoa.roster").unit("38.381").name
@@ -290,7 +290,7 @@ class Roster(Frozen):
         """
         unit = self._units.get(text(id, "the id of a unit"))
         if unit is None:
-            raise KeyError(f"the roster has no unit {id!r}")
+            raise KeyError(self._inner.no_unit(sought(id)))
         return unit
 
     @property

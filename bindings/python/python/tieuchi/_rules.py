@@ -336,9 +336,9 @@ class RuleSet(Frozen):
     def outlook(self, dossier: "Input | Dossier", year: int | None = None) -> dict[str, Any]:
         """What a dossier's values come to against the targets of another year, as a dict of your own.
 
-        Without a year it is the next one that the rule set assesses; `ValueError` where there is none. The dossier is
-        one that was read, or a document as `read_dossier` takes it. `docs/province.md` describes the keys. Raises
-        `ComparisonError` for a year that the rule set does not assess.
+        Without a year it is the next one that the rule set assesses. The dossier is one that was read, or a document as
+        `read_dossier` takes it. `docs/province.md` describes the keys. Raises `ComparisonError` for a year that the
+        rule set does not assess, and where it assesses none after the dossier's.
 
         >>> import tieuchi
         >>> rules = tieuchi.RuleSet.builtin("vn.thanh-hoa.dx.district")
@@ -351,10 +351,6 @@ class RuleSet(Frozen):
         """
         wanted = None if year is None else whole(year, "a year")
         read = dossier if isinstance(dossier, Dossier) else self.read_dossier(dossier)
-        if wanted is None:
-            wanted = next((later for later in self.years if later > read.year), None)
-        if wanted is None:
-            raise ValueError(f"the rule set assesses no year after {read.year}")
         outlook: dict[str, Any] = json.loads(self._inner.outlook_json(read._inner, wanted))
         return outlook
 

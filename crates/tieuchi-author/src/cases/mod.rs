@@ -72,13 +72,6 @@ impl RuleTests {
         read::read(text, &Limits::default())
     }
 
-    /// Whether a text says that it holds tests of rules.
-    pub fn is_rule_tests(text: &str) -> bool {
-        tieuchi::Json::parse(text, &Limits::default()).is_ok_and(|json| {
-            json.root().get("kind").and_then(tieuchi::JsonItem::string).as_deref() == Some(read::KIND)
-        })
-    }
-
     /// The rule set that they are for.
     pub fn rule_set(&self) -> &RuleSetRef {
         &self.rule_set

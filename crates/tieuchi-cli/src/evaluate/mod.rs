@@ -11,6 +11,7 @@ use tieuchi::{Dossier, DossierError, Evaluation, Limits, Outcome, RuleSets};
 use crate::INVALID;
 use crate::args::{EvaluateArgs, Format};
 use crate::diagnostics::Document;
+use crate::dossiers;
 use crate::evaluate::answers::Answers;
 use crate::input::{Input, ReadError};
 use crate::lines::{Line, Lines};
@@ -47,7 +48,7 @@ pub(crate) fn run(args: &EvaluateArgs, terminal: Terminal, messages: &mut Messag
         },
         None => None,
     };
-    let holds_lines = |input: &Input| input.is_lines_file() || (args.jsonl && *input == Input::StandardInput);
+    let holds_lines = |input: &Input| dossiers::holds_lines(input, args.jsonl);
     let several = inputs.len() > 1 || inputs.iter().any(holds_lines);
     let mut run = Run {
         sets,
@@ -138,7 +139,7 @@ impl Run<'_> {
             Err(error) => {
                 self.answers.flush()?;
                 let name = input.name();
-                let document = Document { name: &name, bytes: &bytes, line: None };
+                let document = Document { name: &name, bytes: Some(&bytes), line: None };
                 self.messages.diagnostics(error.diagnostics(), Some(&document));
                 self.seen.invalid += 1;
                 Ok(None)
@@ -188,7 +189,7 @@ impl Run<'_> {
         }
         self.answers.flush()?;
         let name = input.name();
-        let document = Document { name: &name, bytes, line: Some(number) };
+        let document = Document { name: &name, bytes: Some(bytes), line: Some(number) };
         self.messages.diagnostics(error.diagnostics(), Some(&document));
         Ok(())
     }

@@ -3,7 +3,7 @@
 use std::io;
 
 use csv::Writer;
-use tieuchi::{Language, Outcome, Overview, OverviewRow, UnitTally, visible};
+use tieuchi::{Language, Outcome, Overview, OverviewRow, UnitTally, Unlisted, visible};
 
 use crate::evaluate::table::{number, text};
 use crate::terminal;
@@ -115,7 +115,26 @@ pub(super) fn page(mut page: Page, overview: &Overview, language: Language) -> S
         let counted = words::counted(number, Thing::Dossier, language);
         page.paragraph(0, &Word::SetAside.with(language, &[&counted]), style::PLAIN);
     }
+    let unlisted = unlisted(overview, language);
+    if !unlisted.is_empty() {
+        page.gap();
+    }
+    for line in unlisted {
+        page.paragraph(0, &line, style::BAD);
+    }
     page.finish()
+}
+
+/// The units of which the register holds decisions and which the roster does not name, a sentence each.
+pub(super) fn unlisted(overview: &Overview, language: Language) -> Vec<String> {
+    let sentence = |unlisted: Unlisted| {
+        let day = words::date(overview.roster().date(), language);
+        let unit = [&*unlisted.unit.name, unlisted.unit.id.as_str()].map(|text| visible(text).into_owned());
+        let text = Word::UnlistedUnit.with(language, &[&unit[0], &unit[1], &day]);
+        let nearest = unlisted.nearest.map(|id| Word::NearestUnit.with(language, &[&visible(&id)]));
+        text + &nearest.unwrap_or_default()
+    };
+    overview.unlisted().into_iter().map(sentence).collect()
 }
 
 fn head(page: &mut Page, overview: &Overview, language: Language) {

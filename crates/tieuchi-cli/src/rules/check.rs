@@ -1,8 +1,8 @@
-//! `tieuchi rules check`: everything that is wrong with files of rule sets and indices.
+//! `tieuchi rules check`: everything that is wrong with files of rule sets, indices, registers and rosters.
 
 use std::io::{self, Write};
 
-use tieuchi::{Diagnostic, Language, Limits, Severity};
+use tieuchi::{Diagnostic, Digest, DocumentKind, Language, Limits, Register, Roster, Severity, Version};
 
 use crate::args::{CheckArgs, TextOrJson};
 use crate::diagnostics::Document;
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &CheckArgs, terminal: Terminal, messages: &mut Messages)
     let mut status = 0;
     let mut entries = Vec::new();
     for input in &inputs {
-        let checked = Checked::new(input);
+        let checked = Checked::new(input, terminal.language);
         status = status.max(checked.status());
         if as_json {
             entries.extend(checked.entry(messages));
@@ -53,28 +53,60 @@ struct Checked<'i> {
 
 struct Content {
     bytes: Vec<u8>,
-    document: Option<sets::Document>,
+    facts: Option<Facts>,
     diagnostics: Vec<Diagnostic>,
 }
 
+/// What is said of a document that can be read.
+struct Facts {
+    id: String,
+    version: Version,
+    sha256: Digest,
+    /// What it holds, in words.
+    contents: String,
+}
+
+/// The facts of a document of any kind that rules are made of, and its warnings; or all that is wrong with it.
+fn facts(bytes: &[u8], language: Language) -> Result<(Facts, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let text = tieuchi::utf8(bytes).map_err(|diagnostic| vec![*diagnostic])?;
+    let facts = |id: String, version, sha256, contents| Facts { id, version, sha256, contents };
+    Ok(match DocumentKind::of(text) {
+        Some(DocumentKind::Register) => {
+            let register = Register::from_json(text).map_err(|error| error.diagnostics().to_vec())?;
+            let contents = words::register_contents(&register, language);
+            (facts(register.id().to_string(), register.version(), register.sha256(), contents), Vec::new())
+        }
+        Some(DocumentKind::Roster) => {
+            let roster = Roster::from_json(text).map_err(|error| error.diagnostics().to_vec())?;
+            let contents = words::counted(roster.units().len(), Thing::Unit, language);
+            (facts(roster.id().to_string(), roster.version(), roster.sha256(), contents), Vec::new())
+        }
+        _ => match sets::parse(text)? {
+            sets::Document::Rules(rules) => {
+                let contents = words::contents(&rules, language);
+                let warnings = rules.warnings().to_vec();
+                (facts(rules.id().to_string(), rules.version(), rules.sha256(), contents), warnings)
+            }
+            sets::Document::Index(index) => {
+                let contents = words::index_contents(&index, language);
+                let warnings = index.warnings().to_vec();
+                (facts(index.id().to_string(), index.version(), index.sha256(), contents), warnings)
+            }
+        },
+    })
+}
+
 impl<'i> Checked<'i> {
-    fn new(input: &'i Input) -> Self {
+    fn new(input: &'i Input, language: Language) -> Self {
         let content = match input.read(&Limits::default()) {
             // That it is too large is a diagnostic like any other.
             Err(ReadError::TooLarge(diagnostic)) => {
-                Ok(Content { bytes: Vec::new(), document: None, diagnostics: vec![*diagnostic] })
+                Ok(Content { bytes: Vec::new(), facts: None, diagnostics: vec![*diagnostic] })
             }
             Err(error) => Err(error),
-            Ok(bytes) => Ok(match sets::parse(&bytes) {
-                Ok(document) => {
-                    let warnings = match &document {
-                        sets::Document::Rules(rules) => rules.warnings(),
-                        sets::Document::Index(index) => index.warnings(),
-                    };
-                    let diagnostics = warnings.to_vec();
-                    Content { bytes, document: Some(document), diagnostics }
-                }
-                Err(diagnostics) => Content { bytes, document: None, diagnostics },
+            Ok(bytes) => Ok(match facts(&bytes, language) {
+                Ok((facts, diagnostics)) => Content { bytes, facts: Some(facts), diagnostics },
+                Err(diagnostics) => Content { bytes, facts: None, diagnostics },
             }),
         };
         Self { input, content }
@@ -94,7 +126,7 @@ impl<'i> Checked<'i> {
             Err(error) => messages.unreadable(self.input, error),
             Ok(content) => {
                 let name = self.input.name();
-                let document = Document { name: &name, bytes: &content.bytes, line: None };
+                let document = Document { name: &name, bytes: Some(&content.bytes), line: None };
                 messages.diagnostics(&content.diagnostics, Some(&document));
             }
         }
@@ -116,20 +148,17 @@ impl<'i> Checked<'i> {
                 .filter(|(number, _)| *number > 0)
                 .map(|(number, thing)| words::counted(number, thing, language))
                 .collect();
-        let rules = content.document.as_ref().map(|document| {
-            let contents = match document {
-                sets::Document::Rules(rules) => words::contents(rules, language),
-                sets::Document::Index(index) => words::index_contents(index, language),
-            };
-            format!("{}, {contents}", tieuchi::visible(&document.name()))
-        });
+        let facts = content
+            .facts
+            .as_ref()
+            .map(|facts| format!("{}@{}, {}", tieuchi::visible(&facts.id), facts.version, facts.contents));
         let (style, verdict) = match (found.is_empty(), count(Severity::Error)) {
             (true, _) => (style::GOOD, Word::Fine.get(language).to_owned()),
             (false, 0) => (style::OPEN, found.join(", ")),
             (false, _) => (style::BAD, found.join(", ")),
         };
-        let verdict = match rules {
-            Some(rules) => format!("{verdict} ({rules})"),
+        let verdict = match facts {
+            Some(facts) => format!("{verdict} ({facts})"),
             None => verdict,
         };
         painted(style, &Word::Checked.with(language, &[&name, &verdict]))
@@ -144,16 +173,9 @@ impl<'i> Checked<'i> {
                 return None;
             }
         };
-        let facts = content.document.as_ref().map(|document| match document {
-            sets::Document::Rules(rules) => {
-                [rules.id().to_string(), rules.version().to_string(), rules.sha256().to_string()]
-            }
-            sets::Document::Index(index) => {
-                [index.id().to_string(), index.version().to_string(), index.sha256().to_string()]
-            }
-        });
-        let [id, version, sha256] = match &facts {
-            Some(facts) => facts.each_ref().map(|fact| json::string(fact)),
+        let [id, version, sha256] = match &content.facts {
+            Some(facts) => [&facts.id, &facts.version.to_string(), &facts.sha256.to_string()]
+                .map(|fact| json::string(fact)),
             None => [(); 3].map(|()| "null".to_owned()),
         };
         Some(json::object(&[

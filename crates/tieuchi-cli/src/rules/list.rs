@@ -1,8 +1,8 @@
-//! `tieuchi rules list`: the built-in rule sets.
+//! `tieuchi rules list`: what is built in.
 
 use std::io::{self, Write as _};
 
-use tieuchi::{Index, Language, Roster, RuleSet, RuleSets, visible};
+use tieuchi::{DocumentKind, Index, Language, Register, Roster, RuleSet, RuleSets, Text, Version, visible};
 
 use crate::args::{ListArgs, TextOrJson};
 use crate::json;
@@ -16,7 +16,10 @@ pub(crate) fn run(args: &ListArgs, terminal: Terminal) -> io::Result<u8> {
     match args.format {
         TextOrJson::Json => {
             let mut output = terminal::data_output();
-            writeln!(output, "{}", json::array(sets.iter().map(entry)))?;
+            let registers = Register::all_builtin().iter().map(register_entry).collect::<Vec<_>>();
+            let rosters = Roster::all_builtin().iter().map(roster_entry).collect::<Vec<_>>();
+            let all = sets.iter().map(entry).chain(registers).chain(rosters);
+            writeln!(output, "{}", json::array(all))?;
             output.flush()?;
         }
         TextOrJson::Text => {
@@ -27,6 +30,9 @@ pub(crate) fn run(args: &ListArgs, terminal: Terminal) -> io::Result<u8> {
                 for index in rules.attached() {
                     write_index(&mut page, index, terminal.language);
                 }
+            }
+            for register in Register::all_builtin() {
+                write_register(&mut page, &register, terminal.language);
             }
             for roster in Roster::all_builtin() {
                 write_roster(&mut page, &roster, terminal.language);
@@ -39,9 +45,7 @@ pub(crate) fn run(args: &ListArgs, terminal: Terminal) -> io::Result<u8> {
 }
 
 fn write(page: &mut Page, rules: &RuleSet, language: Language) {
-    page.gap();
-    page.paragraph(0, &visible(&words::rule_set(rules)), style::BOLD);
-    page.paragraph(2, &visible(rules.title().get(language)), style::PLAIN);
+    named(page, rules.id().as_str(), rules.version(), rules.title(), language);
     let facts = [
         rules.status().label(language).to_owned(),
         words::level(rules.level(), language),
@@ -59,12 +63,22 @@ fn write_index(page: &mut Page, index: &Index, language: Language) {
     page.paragraph(4, &facts.join(" · "), style::PLAIN);
 }
 
+/// A register, which says which units are recognised.
+fn write_register(page: &mut Page, register: &Register, language: Language) {
+    named(page, register.id().as_str(), register.version(), register.title(), language);
+    let facts = [Word::RegisterOf.get(language).to_owned(), words::register_contents(register, language)];
+    page.paragraph(2, &facts.join(" · "), style::PLAIN);
+}
+
+fn named(page: &mut Page, id: &str, version: Version, title: &Text, language: Language) {
+    page.gap();
+    page.paragraph(0, &format!("{}@{version}", visible(id)), style::BOLD);
+    page.paragraph(2, &visible(title.get(language)), style::PLAIN);
+}
+
 /// A roster, by which `province` looks at units.
 fn write_roster(page: &mut Page, roster: &Roster, language: Language) {
-    page.gap();
-    let named = format!("{}@{}", visible(roster.id().as_str()), roster.version());
-    page.paragraph(0, &named, style::BOLD);
-    page.paragraph(2, &visible(roster.title().get(language)), style::PLAIN);
+    named(page, roster.id().as_str(), roster.version(), roster.title(), language);
     let day = words::date(roster.date(), language);
     let facts = [
         Word::RosterOf.get(language).to_owned(),
@@ -84,8 +98,34 @@ fn index_entry(index: &Index) -> String {
     ])
 }
 
+fn register_entry(register: &Register) -> String {
+    json::object(&[
+        ("kind", json::string(DocumentKind::Register.as_str())),
+        ("id", json::string(register.id().as_str())),
+        ("version", json::string(&register.version().to_string())),
+        ("title", json::text(register.title())),
+        ("units", register.units().len().to_string()),
+        ("decisions", register.decisions().len().to_string()),
+        ("sha256", json::string(&register.sha256().to_string())),
+    ])
+}
+
+fn roster_entry(roster: &Roster) -> String {
+    json::object(&[
+        ("kind", json::string(DocumentKind::Roster.as_str())),
+        ("id", json::string(roster.id().as_str())),
+        ("version", json::string(&roster.version().to_string())),
+        ("title", json::text(roster.title())),
+        ("date", json::string(&roster.date().to_string())),
+        ("levels", json::array(roster.levels().iter().map(|level| json::string(level.as_str())))),
+        ("units", roster.units().len().to_string()),
+        ("sha256", json::string(&roster.sha256().to_string())),
+    ])
+}
+
 fn entry(rules: &RuleSet) -> String {
     json::object(&[
+        ("kind", json::string(DocumentKind::RuleSet.as_str())),
         ("id", json::string(rules.id().as_str())),
         ("version", json::string(&rules.version().to_string())),
         ("status", json::string(rules.status().as_str())),

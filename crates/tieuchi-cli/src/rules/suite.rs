@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tieuchi::{Limits, RuleSet, RuleSets};
+use tieuchi::{DocumentKind, Limits, RuleSet, RuleSets};
 use tieuchi_author::RuleTests;
 
 use crate::diagnostics::Document;
@@ -107,7 +107,7 @@ fn suite(
         }
     };
     let read = tieuchi::utf8(&bytes).map_err(|diagnostic| vec![*diagnostic]).and_then(|text| {
-        if tieuchi::Json::parse(text, &Limits::default()).is_ok() && !RuleTests::is_rule_tests(text) {
+        if matches!(DocumentKind::of(text), Some(kind) if kind != DocumentKind::RuleTests) {
             return Ok(None);
         }
         RuleTests::from_json(text).map(|tests| Some((text.to_owned(), tests)))
@@ -120,7 +120,8 @@ fn suite(
         }
         Err(diagnostics) => {
             let before = messages.errors();
-            messages.diagnostics(&diagnostics, Some(&Document { name: &name, bytes: &bytes, line: None }));
+            messages
+                .diagnostics(&diagnostics, Some(&Document { name: &name, bytes: Some(&bytes), line: None }));
             messages.count_line(messages.errors() - before, &name);
             return None;
         }

@@ -9,7 +9,7 @@ use tieuchi::{Decimal, Dossier, Language, PointRange, Score, visible};
 
 use crate::INVALID;
 use crate::args::{ScoreArgs, TextJsonOrCsv};
-use crate::dossiers::read;
+use crate::dossiers::{self, Wanted};
 use crate::evaluate::table;
 use crate::json;
 use crate::messages::Messages;
@@ -38,19 +38,22 @@ const HEAD: [&str; 14] = [
 ];
 
 pub(crate) fn run(args: &ScoreArgs, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
-    let Some(dossiers) = read(&args.dossiers, args.rules.as_deref(), terminal, messages) else {
+    let wanted =
+        Wanted { paths: &args.dossiers, rules: args.rules.as_deref(), beside: None, jsonl: args.jsonl };
+    let Some(dossiers) = dossiers::read(&wanted, terminal, messages) else { return Ok(INVALID) };
+    if !dossiers.are_distinct(messages) {
         return Ok(INVALID);
-    };
+    }
     match args.format {
         TextJsonOrCsv::Json => {
             let mut output = terminal::data_output();
-            writeln!(output, "{}", json::array(dossiers.iter().map(Dossier::scores_to_json)))?;
+            writeln!(output, "{}", json::array(dossiers.all.iter().map(Dossier::scores_to_json)))?;
             output.flush()?;
         }
         TextJsonOrCsv::Csv => {
             let mut writer = Writer::from_writer(terminal::data_output());
             writer.write_record(HEAD)?;
-            for dossier in &dossiers {
+            for dossier in &dossiers.all {
                 for score in dossier.scores() {
                     rows(dossier, score, |row| writer.write_record(row))?;
                 }
@@ -59,7 +62,7 @@ pub(crate) fn run(args: &ScoreArgs, terminal: Terminal, messages: &mut Messages)
         }
         TextJsonOrCsv::Text => {
             let mut page = Page::new(terminal::output_width());
-            for dossier in &dossiers {
+            for dossier in &dossiers.all {
                 write(&mut page, dossier, terminal.language);
             }
             let mut output = terminal.text_output();

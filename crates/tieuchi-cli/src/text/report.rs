@@ -2,7 +2,8 @@
 //! is short or missing.
 
 use tieuchi::{
-    ConditionFinding, Evaluation, Finding, GroupRef, Language, Measure, Outcome, Standing, Tally, visible,
+    ConditionFinding, Evaluation, Finding, GroupRef, Language, Measure, Outcome, Reason, Standing, Tally,
+    visible,
 };
 use unicode_width::UnicodeWidthStr as _;
 
@@ -34,6 +35,16 @@ pub(crate) fn report(
 /// The word of an outcome with its mark.
 pub(crate) fn verdict(outcome: Outcome, language: Language) -> String {
     format!("{} {}", style::mark(outcome), outcome.label(language))
+}
+
+/// The word of a finding with its mark: of what does not apply because the subject is exempt, that it is exempt.
+fn finding_verdict(finding: &Finding<'_>, language: Language) -> String {
+    match finding.reason() {
+        reason @ Reason::Exempt => {
+            format!("{} {}", style::mark(finding.outcome()), reason.label(language))
+        }
+        _ => verdict(finding.outcome(), language),
+    }
 }
 
 /// The subject by its name, else by its id.
@@ -176,7 +187,7 @@ fn row(finding: &Finding<'_>, language: Language) -> Vec<String> {
         visible(criterion.title.get(language)).into_owned(),
         shown(finding.target_text(language)),
         shown(finding.observed_text(language)),
-        verdict(finding.outcome(), language),
+        finding_verdict(finding, language),
     ]
 }
 
@@ -219,7 +230,7 @@ impl Widths {
         let words = Outcome::ALL.into_iter().flat_map(|outcome| outcome.label(language).split(' '));
         let broken = words.map(|word| word.width() + 2).chain([11]).max().unwrap_or(0);
         let verdict = widest(Word::Verdict, if narrow { broken } else { 16 }, &|finding| {
-            verdict(finding.outcome(), language)
+            finding_verdict(finding, language)
         });
         let title = table::room(page, &[id, target, observed, verdict]).max(12);
         Self { id, title, target, observed, verdict }

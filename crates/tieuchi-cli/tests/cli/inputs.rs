@@ -144,7 +144,19 @@ fn rule_sets_that_cannot_be_read_are_refused() {
     let world = World::new()
         .file("met.json", met().to_string())
         .file("rules.json", with(small_rules(), "/status", json!("acepted")).to_string());
-    std::fs::create_dir(world.path("empty")).unwrap();
+    for folder in ["empty", "beside", "other", "mixed"] {
+        std::fs::create_dir(world.path(folder)).unwrap();
+    }
+    let register = r#"{"kind": "register"}"#;
+    let world = world
+        .file("beside/register.json", register)
+        .file("beside/met.json", met().to_string())
+        .file("other/other.json", "{}")
+        .file("mixed/register.json", register)
+        .file("mixed/met.json", met().to_string())
+        .file("mixed/rules.json", small_rules().to_string());
+    // What is plainly of another kind is passed over.
+    world.run(&["evaluate", "--rules", "mixed", "met.json"]).fine();
     for (rules, message) in [
         (
             "rules.json",
@@ -153,7 +165,10 @@ fn rule_sets_that_cannot_be_read_are_refused() {
         ),
         ("nowhere.json", "error: cannot read `nowhere.json`: there is no such file\n"),
         ("./nowhere", "error: cannot read `./nowhere`: there is no such file\n"),
-        ("empty", "error: there is no *.json file in the directory `empty`\n"),
+        ("empty", "error: no *.json file in the directory `empty` is a rule set\n"),
+        ("beside", "error: no *.json file in the directory `beside` is a rule set\n"),
+        ("met.json", "error[other_document]: this is a dossier, not a rule set\n --> met.json:1:1\n"),
+        ("other", "error[missing_key]: the key `id` is missing\n --> other/other.json:1:1\n"),
     ] {
         let run = world.run(&["evaluate", "--rules", rules, "met.json"]);
         assert_eq!((run.status, run.text()), (Some(2), ""), "{rules}");

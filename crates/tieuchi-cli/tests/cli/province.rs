@@ -165,9 +165,97 @@ fn upkeep_names_what_has_fallen_and_on_what_ground() {
     assert!(with.text().starts_with(plain.text().strip_suffix("}\n").unwrap()));
     let answer: Value = serde_json::from_str(with.text()).unwrap();
     assert_eq!((&answer["maintained"], &answer["standing"]["recognised"]), (&json!("fallen"), &Value::Null));
-    let swapped = world.run(&["upkeep", "--rules", &rules, "later.json", "earlier.json"]);
-    assert_eq!((swapped.status, swapped.text()), (Some(2), ""));
-    assert!(swapped.stderr.starts_with("error[not_earlier]"), "{}", swapped.stderr);
+    // Without a record of recognition nothing is said of one.
+    let shown = world.run(&[files.as_slice(), &["--lang", "en"]].concat()).fine();
+    assert!(shown.text().contains("below the earlier dossier"), "{}", shown.text());
+    assert!(!shown.text().contains("recognition,"), "{}", shown.text());
+}
+
+#[test]
+fn upkeep_names_the_files_that_do_not_go_together() {
+    let later = EARLIER.replace("2024", "2025");
+    let world = World::new()
+        .file("earlier.json", EARLIER)
+        .file("later.json", &later)
+        .file("other.json", later.replace("A.2", "A.1"))
+        .file("two.jsonl", format!("{0}\n{0}\n", later.replace('\n', "")));
+    let rules = example("province/rules");
+    let wrong = |earlier: &str, later: &str| {
+        let run = world.run(&["upkeep", "--rules", &rules, "--lang", "en", earlier, later]);
+        assert_eq!((run.status, run.text()), (Some(2), ""));
+        run.stderr
+    };
+    let years = "expected dossiers of two years, that of the earlier year first";
+    assert_eq!(
+        wrong("later.json", "earlier.json"),
+        format!(
+            "error[not_earlier]: the year `2025` is not before `2024`; {years}\n--> later.json\n::: earlier.json\n\n"
+        )
+    );
+    assert_eq!(
+        wrong("later.json", "later.json"),
+        format!(
+            "error[not_earlier]: the year `2025` is not before `2025`; {years}\n--> later.json\n::: later.json\n\n"
+        )
+    );
+    assert_eq!(
+        wrong("earlier.json", "other.json"),
+        "error[other_subject]: this evaluation is of the unit `A.2`, not of `A.1`\n--> earlier.json\n::: other.json\n\n"
+    );
+    assert_eq!(
+        wrong("earlier.json", "two.jsonl"),
+        "error: `two.jsonl` holds 2 dossiers; exactly one is expected here\n"
+    );
+}
+
+#[test]
+fn decisions_that_no_unit_of_the_roster_has_are_named() {
+    let register = std::fs::read_to_string(example("province/register.json")).unwrap();
+    let world = World::new().file("register.json", register.replacen("\"A.1\"", "\"A.11\"", 1));
+    let (rules, roster) = (example("province/rules"), example("province/roster.json"));
+    let folder = example("province/dossiers");
+    let fixed =
+        ["province", "--year", "2025", "--rules", &rules, "--roster", &roster, "--register", "register.json"];
+    let shown = world.run(&[fixed.as_slice(), &["--lang", "en", &folder]].concat()).fine();
+    let told = "Note: the register holds a decision on Xã minh họa A.1 (code A.11), which the roster of 31 December 2025 \
+                does not name, so it is not counted; is it the code A.1?";
+    let words = shown.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.ends_with(told), "{words}");
+    let table = world.run(&[fixed.as_slice(), &["--lang", "en", "--format", "csv", &folder]].concat());
+    assert_eq!((table.status, table.stderr.trim_end()), (Some(0), told));
+    let json = world.run(&[fixed.as_slice(), &["--format", "json", &folder]].concat()).fine();
+    let answer: Value = serde_json::from_str(json.text()).unwrap();
+    let unlisted = json!([{"id": "A.11", "name": "Xã minh họa A.1", "level": "commune",
+        "recognised": {"number": "1/QĐ-MH", "date": "2025-01-10", "year": 2024}, "withdrawn": null, "nearest": "A.1"}]);
+    assert_eq!(answer["unlisted"], unlisted);
+    // What is decided later is not on record yet.
+    let before = ["--as-of", "2025-01-09", "--format", "json", &folder];
+    let json = world.run(&[fixed.as_slice(), &before].concat()).fine();
+    let answer: Value = serde_json::from_str(json.text()).unwrap();
+    assert_eq!(answer["unlisted"], json!([]));
+}
+
+#[test]
+fn amounts_have_their_unit_and_exemptions_their_authority_in_other_years_too() {
+    let read = |name: &str| -> Value {
+        serde_json::from_str(&std::fs::read_to_string(example(&format!("levels/{name}"))).unwrap()).unwrap()
+    };
+    let (mut earlier, mut later) = (read("dossier.json"), read("dossier.json"));
+    earlier["values"]["A.1"] = json!("50");
+    later["year"] = json!(2025);
+    later["exemptions"][0]["until"] = json!("2025-12-31");
+    earlier["exemptions"] = later["exemptions"].clone();
+    let world = World::new().file("earlier.json", earlier.to_string()).file("later.json", later.to_string());
+    let rules = example("levels/rules.json");
+    let run = |command: &[&str]| {
+        let run = world.run(&[command, &["--rules", &rules, "--lang", "en"]].concat()).fine();
+        run.text().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let upkeep = run(&["upkeep", "earlier.json", "later.json"]);
+    assert!(upkeep.contains("exempt by 12/QĐ-MH"), "{upkeep}");
+    let outlook = run(&["outlook", "earlier.json", "--year", "2025"]);
+    assert!(outlook.contains("50 million dong"), "{outlook}");
+    assert!(outlook.contains("– exempt by 12/QĐ-MH"), "{outlook}");
 }
 
 #[test]
@@ -182,7 +270,8 @@ fn an_outlook_is_for_the_next_year_unless_another_is_named() {
     assert_eq!((&answer["values_of"], &answer["year"]), (&json!(2024), &json!(2025)));
     let (rules, open) = (example("index"), example("index/dossiers/open.json"));
     let none = World::new().run(&["outlook", "--rules", &rules, &open]);
-    assert_eq!(none.stderr, "error: the rule set has no year after 2024; name one by --year\n");
+    let wrong = "error[no_next_year]: the rule set assesses no year after `2024`; name `2024`\n--> ";
+    assert!(none.stderr.starts_with(wrong) && none.stderr.ends_with("open.json\n\n"), "{}", none.stderr);
     let json =
         World::new().run(&["outlook", "--rules", &rules, &open, "--year", "2024", "--format", "json"]).fine();
     let answer: Value = serde_json::from_str(json.text()).unwrap();
@@ -190,5 +279,6 @@ fn an_outlook_is_for_the_next_year_unless_another_is_named() {
     assert_eq!(answer["scores"][0]["raise"], raise);
     let year = World::new().run(&["outlook", &dossier, "--year", "2030"]);
     assert!(year.stderr.starts_with("error[year_not_assessed]"), "{}", year.stderr);
+    assert!(year.stderr.ends_with("bim-son-2024-met.json\n\n"), "{}", year.stderr);
     assert_eq!(answer["rule_set"]["id"], "example.commune");
 }

@@ -1,7 +1,7 @@
 //! `tieuchi rules`.
 
 use serde_json::{Value, json};
-use tieuchi::{RuleSet, RuleSets};
+use tieuchi::{Register, Roster, RuleSet, RuleSets};
 
 use crate::documents::{DISTRICT, small_rules, with};
 use crate::run::{World, assert_expected};
@@ -15,11 +15,14 @@ fn the_built_in_sets_are_listed() {
     let run = World::new().run(&["rules", "list", "--format", "json"]).fine();
     let listed: Value = serde_json::from_str(run.text()).unwrap();
     let sets = RuleSets::builtin();
-    assert_eq!(listed.as_array().unwrap().len(), sets.iter().len());
+    let (registers, rosters) = (Register::all_builtin(), Roster::all_builtin());
+    let listed_count = listed.as_array().unwrap().len();
+    assert_eq!(listed_count, sets.iter().len() + registers.len() + rosters.len());
     for (entry, rules) in listed.as_array().unwrap().iter().zip(sets.iter()) {
         assert_eq!(
             *entry,
             json!({
+                "kind": "rule_set",
                 "id": rules.id().as_str(),
                 "version": rules.version().to_string(),
                 "status": rules.status().as_str(),
@@ -40,7 +43,34 @@ fn the_built_in_sets_are_listed() {
             })
         );
     }
+    let [register, roster] = listed.as_array().unwrap().last_chunk().unwrap();
+    assert_eq!(
+        *register,
+        json!({
+            "kind": "register",
+            "id": registers[0].id().as_str(),
+            "version": registers[0].version().to_string(),
+            "title": {"vi": registers[0].title().vi, "en": registers[0].title().en},
+            "units": registers[0].units().len(),
+            "decisions": 0,
+            "sha256": registers[0].sha256().to_string(),
+        })
+    );
+    assert_eq!(
+        *roster,
+        json!({
+            "kind": "roster",
+            "id": rosters[0].id().as_str(),
+            "version": rosters[0].version().to_string(),
+            "title": {"vi": rosters[0].title().vi, "en": rosters[0].title().en},
+            "date": rosters[0].date().to_string(),
+            "levels": ["district", "commune"],
+            "units": 575,
+            "sha256": rosters[0].sha256().to_string(),
+        })
+    );
     let vi = World::new().run(&["rules", "list", "--lang", "vi"]).fine();
+    assert!(vi.text().contains("  Sổ theo dõi · 19 đơn vị, 0 quyết định\n"), "{}", vi.text());
     let rules = RuleSet::builtin(DISTRICT).unwrap();
     let expected = format!(
         "{DISTRICT}@{}\n  {}\n  tạm thời · cấp huyện · 2024, 2025 · 5 nhóm, 23 tiêu chí\n",

@@ -71,6 +71,63 @@ fn places_reach_from_the_best_to_the_worst_that_is_possible() {
 }
 
 #[test]
+fn a_unit_counts_once() {
+    let world = world();
+    std::fs::copy(world.path("open.json"), world.path("again.json")).unwrap();
+    for command in [["score", "--rules", "sets"], ["rank", "--rules", "sets"]] {
+        let run = world
+            .run(&[command.as_slice(), &["--lang", "en", "open.json", "whole.json", "again.json"]].concat());
+        assert_eq!((run.status, run.text()), (Some(2), ""));
+        let wrong = "error[evaluated_twice]: the unit `minh-hoa-2` has two dossiers of the year `2024`; remove one\n\
+                     --> open.json\n::: again.json\n\n";
+        assert_eq!(run.stderr, wrong);
+    }
+}
+
+#[test]
+fn what_cannot_be_ranked_says_why() {
+    let world = world();
+    let rank = |more: &[&str]| {
+        let run = world.run(&[&["rank", "--rules", "sets", "--lang", "en"], more, &["open.json"]].concat());
+        assert_eq!((run.status, run.text()), (Some(2), ""));
+        run.stderr
+    };
+    assert_eq!(
+        rank(&["--index", "nope"]),
+        "error[unknown_index]: the rule set uses no index `nope`\n |\n = indices in use: example.dti\n"
+    );
+    assert!(rank(&["--index", "example.dt"]).contains("`example.dt`; did you mean `example.dti`?\n"));
+    assert_eq!(rank(&["--year", "2023"]), "error[no_such_score]: no dossier holds such a score\n");
+    assert!(rank(&["--basis", "mine"]).contains("a basis is `official` or `self`"));
+}
+
+#[test]
+fn dossiers_may_stand_on_lines() {
+    let world = world();
+    let one_line = |name: &str| {
+        let text = std::fs::read_to_string(world.path(name)).unwrap();
+        serde_json::from_str::<Value>(&text).unwrap().to_string()
+    };
+    let lines = format!("{}\n\n{}\n", one_line("open.json"), one_line("whole.json"));
+    let world = world.file("all.jsonl", &lines).file("bad.jsonl", format!("{lines}{{}}\n"));
+    for command in ["score", "rank", "progress", "outlook"] {
+        let year = ["--year", "2024"];
+        let more = if command == "outlook" { year.as_slice() } else { &[] };
+        let run = |inputs: &[&str], input: &str| {
+            let fixed = [command, "--rules", "sets", "--format", "json"];
+            world.pipe(&[fixed.as_slice(), more, inputs].concat(), input.as_bytes())
+        };
+        let of_files = run(&["open.json", "whole.json"], "").fine();
+        assert_eq!(run(&["all.jsonl"], "").fine().text(), of_files.text(), "{command}");
+        assert_eq!(run(&["--jsonl", "-"], &lines).fine().text(), of_files.text(), "{command}");
+        let bad = run(&["bad.jsonl"], "");
+        assert_eq!((bad.status, bad.text()), (Some(2), ""));
+        let wrong = "error[missing_key]: the key `rule_set` is missing\n --> bad.jsonl:4:1\n";
+        assert!(bad.stderr.starts_with(wrong), "{}", bad.stderr);
+    }
+}
+
+#[test]
 fn an_index_is_checked_and_shown_like_a_rule_set() {
     let checked = world().run(&["rules", "check", "--lang", "en", "sets/index.json"]).fine();
     assert_eq!(

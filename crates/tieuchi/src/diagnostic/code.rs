@@ -148,6 +148,11 @@ codes! {
     WrongForm "wrong_form"
         vi "cần {expected}, nhưng đối tượng này {found}"
         en "expected {expected}, but this object has {found}";
+    /// A document of another kind than the one expected.
+    #[cfg(any(feature = "register", feature = "indices"))]
+    OtherDocument "other_document"
+        vi "đây là {found}, không phải {expected}"
+        en "this is {found}, not {expected}";
     /// A format version that this engine does not read.
     UnsupportedFormat "unsupported_format"
         vi "phiên bản định dạng {found} không được hỗ trợ; hãy dùng phiên bản {expected}"
@@ -286,8 +291,8 @@ codes! {
     /// A level that asks less of a criterion than one below it.
     #[cfg(feature = "programmes")]
     LevelWeaker "level_weaker"
-        vi "mức {found} yêu cầu ít hơn, hoặc yêu cầu khác, so với mức thấp hơn {expected}"
-        en "the level {found} asks less, or something else, than the lower level {expected}";
+        vi "mức {found} yêu cầu ít hơn, hoặc yêu cầu khác, so với mức thấp hơn {expected}; mức không có chỉ tiêu riêng ở đây theo chỉ tiêu chung"
+        en "the level {found} asks less, or something else, than the lower level {expected}; a level without a target of its own here has the general one";
     /// A rule set with too many levels.
     #[cfg(feature = "programmes")]
     TooManyLevels "too_many_levels"
@@ -389,7 +394,7 @@ codes! {
         vi "bộ tiêu chí {found} không có tiêu chí nào tính từ các quyết định công nhận"
         en "the rule set {found} has no criterion that counts recognitions";
     /// Two evaluations of one unit for one year.
-    #[cfg(feature = "rollup")]
+    #[cfg(any(feature = "rollup", feature = "indices"))]
     EvaluatedTwice "evaluated_twice"
         vi "đơn vị {found} có hai hồ sơ của năm {expected}; hãy bỏ một"
         en "the unit {found} has two dossiers of the year {expected}; remove one";
@@ -403,11 +408,16 @@ codes! {
     OtherSubject "other_subject"
         vi "kết quả đánh giá này là của đơn vị {found}, không phải của {expected}"
         en "this evaluation is of the unit {found}, not of {expected}";
-    /// An evaluation that is later than the one it is to be compared with.
+    /// An evaluation that is not of an earlier year than the one it is to be compared with.
     #[cfg(feature = "rollup")]
     NotEarlier "not_earlier"
-        vi "năm {found} sau năm {expected}; hãy nêu kết quả của năm trước trước"
-        en "the year {found} is after {expected}; name the earlier evaluation first";
+        vi "năm {found} không đứng trước năm {expected}; cần hai hồ sơ của hai năm khác nhau, hồ sơ của năm sớm hơn nêu đầu tiên"
+        en "the year {found} is not before {expected}; expected dossiers of two years, that of the earlier year first";
+    /// An outlook from a year after which the rule set assesses none.
+    #[cfg(feature = "rollup")]
+    NoNextYear "no_next_year"
+        vi "bộ tiêu chí không đánh giá năm nào sau năm {found}; hãy nêu năm {expected:or}"
+        en "the rule set assesses no year after {found}; name {expected:or}";
 
     // Dossiers.
     /// A dossier for another rule set.
@@ -587,6 +597,16 @@ codes! {
     IndexTwice "index_twice"
         vi "có hai tài liệu của bộ chỉ số {found}"
         en "there are two documents of the index {found}";
+    /// Dossiers to be ranked none of which holds a score of the index, year and basis asked for.
+    #[cfg(feature = "indices")]
+    NoSuchScore "no_such_score"
+        vi "không hồ sơ nào có điểm như vậy"
+        en "no dossier holds such a score";
+    /// Dossiers to be ranked that hold scores of several indices, years or bases.
+    #[cfg(feature = "indices")]
+    SeveralScores "several_scores"
+        vi "hồ sơ có điểm của nhiều bộ chỉ số, năm hoặc cách chấm: {found:and}; hãy chọn theo bộ chỉ số, năm và cách chấm"
+        en "the dossiers hold scores of several indices, years or bases: {found:and}; choose by index, year and basis";
 
     // Tests of rules.
     /// A base dossier that the tests do not have.

@@ -191,6 +191,18 @@ words! {
     #[cfg(feature = "procedure")]
     TwoAssessments "danh sách gồm hai lần đánh giá khác nhau" "a list of two different assessments";
     OneDeadline "đúng một trong các khóa `before`, `until` hoặc `vi`" "exactly one of `before`, `until` or `vi`";
+    #[cfg(any(feature = "register", feature = "indices"))]
+    ARuleSet "bộ tiêu chí" "a rule set";
+    #[cfg(any(feature = "register", feature = "indices"))]
+    AnIndex "bộ chỉ số" "an index";
+    #[cfg(any(feature = "register", feature = "indices"))]
+    ARegister "sổ theo dõi" "a register";
+    #[cfg(any(feature = "register", feature = "indices"))]
+    ARoster "danh sách đơn vị" "a roster";
+    #[cfg(any(feature = "register", feature = "indices"))]
+    ADossier "hồ sơ" "a dossier";
+    #[cfg(feature = "author")] RuleTests "các phép thử" "tests of rules";
+    #[cfg(feature = "author")] ATranscription "bản chép" "a transcription";
     #[cfg(feature = "register")]
     OneFinish "đúng một trong các khóa `in` hoặc `by`" "exactly one of `in` or `by`";
     #[cfg(feature = "rollup")]

@@ -154,6 +154,12 @@ pub(crate) fn whole(code: Code, detail: Detail) -> Diagnostic {
     Diagnostic { found, expected, nearest, how, ..bare(code, 0..0) }
 }
 
+/// A diagnostic about what was found and what goes with the others.
+#[cfg(any(feature = "rollup", feature = "indices"))]
+pub(crate) fn mismatch(code: Code, found: &str, expected: &str) -> Diagnostic {
+    whole(code, Detail::default().found(Phrase::verbatim(found)).expected(Phrase::verbatim(expected)))
+}
+
 /// The one diagnostic of bytes that are not UTF-8, placed at the first that is not.
 pub(crate) fn from_bytes(bytes: &[u8], valid_up_to: usize) -> Diagnostic {
     let text = bytes.get(..valid_up_to).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();

@@ -13,6 +13,8 @@ pub(crate) mod evaluation;
 pub(crate) mod exemption;
 #[cfg(feature = "indices")]
 pub(crate) mod index;
+#[cfg(any(feature = "register", feature = "indices"))]
+pub(crate) mod kind;
 #[cfg(feature = "programmes")]
 pub(crate) mod level;
 #[cfg(feature = "rollup")]
@@ -28,6 +30,8 @@ pub(crate) mod possible;
 pub(crate) mod progress;
 #[cfg(all(feature = "rollup", feature = "indices"))]
 pub(crate) mod raise;
+#[cfg(feature = "indices")]
+pub(crate) mod ranking;
 #[cfg(feature = "indices")]
 mod reach;
 #[cfg(feature = "register")]

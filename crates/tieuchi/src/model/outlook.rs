@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::model::criterion::Criterion;
 use crate::model::dossier::{Dossier, Score};
+#[cfg(feature = "programmes")]
+use crate::model::exemption::Exemption;
 #[cfg(feature = "indices")]
 use crate::model::index::Indicator;
 use crate::model::plan::Demanded;
@@ -28,6 +30,8 @@ pub struct OutlookFinding<'o> {
     value: Option<Value>,
     bound: Option<Bound>,
     reason: Reason,
+    #[cfg(feature = "programmes")]
+    exemption: Option<(&'o RuleSet, &'o Exemption)>,
 }
 
 /// One score that the conditions ask for.
@@ -75,15 +79,35 @@ impl Outlook {
         let criteria = self.rules.criteria().iter().zip(demands).enumerate();
         criteria.map(move |(number, (criterion, demand))| {
             let value = self.dossier.0.values.get(number).copied().flatten().filter(|_| same);
-            let (bound, reason) = match (demand.of(self.dossier.subject()), value) {
-                _ if !same => (None, Reason::OtherRuleSet),
-                (Demanded::NotAssigned, _) => (None, Reason::NotAssigned),
-                (Demanded::Unknown, _) => (None, Reason::AttributeNotReported),
-                (Demanded::Bound(bound), None) => (Some(bound), Reason::NotReported),
-                (Demanded::Bound(bound), Some(value)) => (Some(bound), value.judge(bound)),
+            #[cfg(feature = "programmes")]
+            let exemption = self.exemption(criterion).filter(|_| same);
+            let demanded = demand.of(self.dossier.subject());
+            let bound = match demanded {
+                Demanded::Bound(bound) if same => Some(bound),
+                _ => None,
             };
-            OutlookFinding { criterion, value, bound, reason }
+            let reason = match demanded {
+                _ if !same => Reason::OtherRuleSet,
+                #[cfg(feature = "programmes")]
+                _ if exemption.is_some() => Reason::Exempt,
+                demanded => demanded.judge(value),
+            };
+            OutlookFinding {
+                criterion,
+                value,
+                bound,
+                reason,
+                #[cfg(feature = "programmes")]
+                exemption,
+            }
         })
+    }
+
+    /// The exemption from a criterion that holds for the other year.
+    #[cfg(feature = "programmes")]
+    fn exemption(&self, criterion: &Criterion) -> Option<(&RuleSet, &Exemption)> {
+        let holds = |each: &&Exemption| each.criterion == criterion.id && each.holds_for(self.year);
+        Some((&self.rules, self.dossier.exemptions().iter().find(holds)?))
     }
 
     /// A finding for each condition that asks for a score, in the order of the rule set.
@@ -131,9 +155,16 @@ impl<'o> OutlookFinding<'o> {
         self.reason
     }
 
+    /// The exemption from the criterion, where the dossier holds one that covers the other year, and the rule set that
+    /// allows it.
+    #[cfg(feature = "programmes")]
+    pub(crate) fn exemption(&self) -> Option<(&'o RuleSet, &'o Exemption)> {
+        self.exemption
+    }
+
     /// How far the value is from the target, where it fails it and a distance can be stated.
     pub fn shortfall(&self) -> Option<Shortfall> {
-        self.value?.shortfall(self.bound?)
+        self.value?.shortfall(self.bound?).filter(|_| self.outcome() == Outcome::NotMet)
     }
 }
 
@@ -161,6 +192,11 @@ impl<'o> OutlookScore<'o> {
     /// The score that counts, which may be of an earlier year than is asked for.
     pub fn score(&self) -> Option<&'o Score> {
         self.score
+    }
+
+    /// The year of the score that counts, where it is not the one asked for.
+    pub fn other_year(&self) -> Option<Year> {
+        self.score.map(|score| score.year).filter(|year| year.number() != self.asked)
     }
 
     /// What it comes to.

@@ -6,14 +6,14 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::entry::Diagnostic;
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::phrase::Phrase;
-use crate::diagnostic::sink::{Detail, whole};
+use crate::diagnostic::sink::{Detail, mismatch, whole};
 use crate::error::ComparisonError;
 use crate::model::dossier::Subject;
 use crate::model::evaluation::Evaluation;
 use crate::model::plan::Demanded;
 use crate::model::register::{Decision, Register, Unit};
 use crate::model::rollup::{Rollup, RollupMember};
-use crate::model::roster::{Roster, RosterUnit};
+use crate::model::roster::{Roster, RosterUnit, Unlisted};
 use crate::model::rule_set::RuleSet;
 use crate::model::upkeep::{Maintained, Upkeep, alone};
 use crate::value::date::{Date, Year};
@@ -166,14 +166,9 @@ fn problem(code: Code, found: &str) -> Diagnostic {
     whole(code, Detail::default().found(Phrase::verbatim(found)))
 }
 
-pub(crate) fn mismatch(code: Code, found: &str, expected: &str) -> Diagnostic {
-    whole(code, Detail::default().found(Phrase::verbatim(found)).expected(Phrase::verbatim(expected)))
-}
-
 /// A unit that is not there, with the nearest of its level.
 pub(crate) fn not_in_roster(roster: &Roster, id: &str, level: &Level) -> Diagnostic {
-    let same = roster.units().iter().filter(|listed| listed.unit.level == *level);
-    let nearest = nearest(id, &mut same.map(|listed| listed.unit.id.as_str()));
+    let nearest = roster.nearest(id, Some(level));
     whole(Code::NotInRoster, Detail::default().found(Phrase::verbatim(id)).nearest(nearest))
 }
 
@@ -315,6 +310,11 @@ impl Overview {
             self.set_aside += 1;
         }
         Ok(())
+    }
+
+    /// The units of which the register holds decisions and which the roster does not name: nobody counts them.
+    pub fn unlisted(&self) -> Vec<Unlisted> {
+        self.roster.unlisted(&self.register, self.as_of)
     }
 
     fn place(&self, subject: &Subject) -> Result<usize, ComparisonError> {

@@ -2,7 +2,7 @@
 
 use crate::model::criterion::{Criterion, RollupRule};
 use crate::model::register::{Decision, Register, Unit};
-use crate::model::roster::Roster;
+use crate::model::roster::{Roster, Unlisted};
 use crate::model::rule_set::RuleSet;
 use crate::model::upkeep::Maintained;
 use crate::value::date::{Date, Year};
@@ -107,6 +107,11 @@ impl Rollup {
     /// Every unit that is part of it, in the order of the roster.
     pub fn members(&self) -> &[RollupMember] {
         &self.members
+    }
+
+    /// The units of which the register holds decisions and which the roster does not name: nobody counts them.
+    pub fn unlisted(&self) -> Vec<Unlisted> {
+        self.roster.unlisted(&self.register, self.as_of)
     }
 
     /// Whether any figure behind it is marked as illustrative.

@@ -1,10 +1,12 @@
 //! A roster: the units of administration on one day, and which is part of which.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::diagnostic::nearest::nearest;
 use crate::model::act::{Resource, Source};
-use crate::model::register::Unit;
+use crate::model::register::{Decision, Register, Unit};
 use crate::model::rule_set::Version;
 use crate::value::date::Date;
 use crate::value::digest::Digest;
@@ -58,6 +60,19 @@ pub struct RosterUnit {
     pub unit: Unit,
     /// The unit of the level above of which it is a part; `None` for those of the highest level.
     pub part_of: Option<SubjectId>,
+}
+
+/// A unit of which a register holds decisions and which a roster does not name ([`Roster::unlisted`]).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unlisted {
+    /// The unit, as the register names it.
+    pub unit: Unit,
+    /// The latest decision that recognises it and was not withdrawn.
+    pub recognised: Option<Decision>,
+    /// The latest decision that withdrew a recognition of it.
+    pub withdrawn: Option<Decision>,
+    /// The id of the roster's unit of the same level that may be meant.
+    pub nearest: Option<String>,
 }
 
 impl Roster {
@@ -153,6 +168,52 @@ impl Roster {
     /// The unit with this id.
     pub fn unit(&self, id: &str) -> Option<&RosterUnit> {
         self.units().get(self.number(id)?)
+    }
+
+    /// The id of the unit, of a level where one is given, that is nearest to a wrong id.
+    pub(crate) fn nearest(&self, id: &str, level: Option<&Level>) -> Option<String> {
+        let alike =
+            self.units().iter().filter(|listed| level.is_none_or(|level| listed.unit.level == *level));
+        nearest(id, &mut alike.map(|listed| listed.unit.id.as_str()))
+    }
+
+    /// The units of which a register holds decisions, of up to a day, and which this roster does not name, in the order in
+    /// which they first stand: units of another day, or ids that are mistyped. Nothing that is counted by the roster counts
+    /// them.
+    ///
+    /// ```
+    /// use tieuchi::{Register, Roster};
+    ///
+    /// let roster = Roster::builtin("vn.thanh-hoa.roster")?;
+    /// let register = Register::from_json(
+    ///     r#"{"kind": "register", "id": "own", "version": "1.0.0", "title": {"vi": "Sổ theo dõi minh họa"},
+    ///         "levels": [{"level": "district", "all_named": false}],
+    ///         "decisions": [{"kind": "recognition", "year": 2024, "number": "1/QĐ-MH", "date": "2025-01-10",
+    ///                        "unit": {"id": "38.318", "name": "Thị xã Bỉm Sơn", "level": "district"}}]}"#,
+    /// )?;
+    /// let [unlisted] = roster.unlisted(&register, None).try_into().unwrap();
+    /// assert_eq!((unlisted.unit.id.as_str(), unlisted.nearest.as_deref()), ("38.318", Some("38.381")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn unlisted(&self, register: &Register, as_of: Option<Date>) -> Vec<Unlisted> {
+        let is_named =
+            |unit: &Unit| self.unit(unit.id.as_str()).is_some_and(|it| it.unit.level == unit.level);
+        let decisions = register.decisions().iter().map(|decision| &decision.unit);
+        let unlisted = decisions.filter(|unit| !is_named(unit));
+        let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+        for unit in unlisted.filter(|unit| seen.insert((&unit.level, &unit.id))) {
+            let (recognised, withdrawn) = register.in_force(&unit.id, &unit.level, as_of);
+            let recognised = recognised.last().copied();
+            if recognised.or(withdrawn).is_some() {
+                found.push(Unlisted {
+                    unit: unit.clone(),
+                    recognised: recognised.cloned(),
+                    withdrawn: withdrawn.cloned(),
+                    nearest: self.nearest(unit.id.as_str(), Some(&unit.level)),
+                });
+            }
+        }
+        found
     }
 
     /// The unit of which a unit is a part.

@@ -1,8 +1,9 @@
-//! Upkeep: whether a unit that was recognised for one year has kept its criteria in a later one.
+//! Upkeep: whether a unit has kept in a later year the criteria that it had in an earlier one.
 
 use crate::model::assessment::Duty;
 use crate::model::criterion::Criterion;
 use crate::model::evaluation::{Evaluation, Finding};
+use crate::value::date::Year;
 use crate::value::language::Language;
 use crate::value::outcome::Outcome;
 use crate::value::quantity::{Bound, Value};
@@ -13,7 +14,7 @@ pub enum CriterionUpkeep {
     /// It is not below what it was, and meets the new year's target.
     Maintained,
     /// It is below what it was; whether or not it is below the new target is not known, or it is not.
-    BelowRecognisedLevel,
+    BelowEarlierLevel,
     /// It fails the new year's target; whether it is below what it was is not known, or it is not.
     BelowNewTarget,
     /// It is below what it was, and fails the new year's target.
@@ -22,32 +23,36 @@ pub enum CriterionUpkeep {
     NotKnown,
     /// It was no criterion of the earlier year, and does not fail the new year's target.
     NotComparable,
-    /// It is not assigned in the new year, and nothing was reported; or it is exempt.
+    /// It is not assigned in the new year, and nothing was reported.
     NotAssigned,
+    /// The unit is exempt from it in the new year, whatever was reported.
+    Exempt,
 }
 
 impl CriterionUpkeep {
     /// Every answer.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Maintained,
-        Self::BelowRecognisedLevel,
+        Self::BelowEarlierLevel,
         Self::BelowNewTarget,
         Self::BelowBoth,
         Self::NotKnown,
         Self::NotComparable,
         Self::NotAssigned,
+        Self::Exempt,
     ];
 
     /// The name on every wire: `maintained`, `below_new_target`, …
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Maintained => "maintained",
-            Self::BelowRecognisedLevel => "below_recognised_level",
+            Self::BelowEarlierLevel => "below_earlier_level",
             Self::BelowNewTarget => "below_new_target",
             Self::BelowBoth => "below_both",
             Self::NotKnown => "not_known",
             Self::NotComparable => "not_comparable",
             Self::NotAssigned => "not_assigned",
+            Self::Exempt => "exempt",
         }
     }
 
@@ -55,15 +60,13 @@ impl CriterionUpkeep {
     pub fn label(self, language: Language) -> &'static str {
         match self {
             Self::Maintained => language.pick("duy trì", "maintained"),
-            Self::BelowRecognisedLevel => {
-                language.pick("thấp hơn mức lúc được công nhận", "below the level at recognition")
-            }
+            Self::BelowEarlierLevel => language.pick("thấp hơn hồ sơ trước", "below the earlier dossier"),
             Self::BelowNewTarget => {
                 language.pick("không đạt chỉ tiêu của năm mới", "fails the new year's target")
             }
             Self::BelowBoth => language.pick(
-                "thấp hơn mức lúc được công nhận và không đạt chỉ tiêu của năm mới",
-                "below the level at recognition, and fails the new year's target",
+                "thấp hơn hồ sơ trước và không đạt chỉ tiêu của năm mới",
+                "below the earlier dossier, and fails the new year's target",
             ),
             Self::NotKnown => language.pick("chưa rõ", "not known"),
             Self::NotComparable => {
@@ -72,19 +75,34 @@ impl CriterionUpkeep {
             Self::NotAssigned => {
                 language.pick("không được giao trong năm mới", "not assigned in the new year")
             }
+            Self::Exempt => language.pick("được miễn trong năm mới", "exempt in the new year"),
+        }
+    }
+
+    /// The same of a unit that was recognised for the earlier year.
+    pub(crate) fn label_since_recognition(self, language: Language) -> &'static str {
+        match self {
+            Self::BelowEarlierLevel => {
+                language.pick("thấp hơn mức lúc được công nhận", "below the level at recognition")
+            }
+            Self::BelowBoth => language.pick(
+                "thấp hơn mức lúc được công nhận và không đạt chỉ tiêu của năm mới",
+                "below the level at recognition, and fails the new year's target",
+            ),
+            status => status.label(language),
         }
     }
 
     /// Whether it was not kept.
     pub const fn has_fallen(self) -> bool {
-        matches!(self, Self::BelowRecognisedLevel | Self::BelowNewTarget | Self::BelowBoth)
+        matches!(self, Self::BelowEarlierLevel | Self::BelowNewTarget | Self::BelowBoth)
     }
 
     /// From whether it is below what it was, and below the new target; `None`: not known.
     const fn of(below_level: Option<bool>, below_target: Option<bool>) -> Self {
         match (below_level, below_target) {
             (Some(true), Some(true)) => Self::BelowBoth,
-            (Some(true), _) => Self::BelowRecognisedLevel,
+            (Some(true), _) => Self::BelowEarlierLevel,
             (_, Some(true)) => Self::BelowNewTarget,
             (Some(false), Some(false)) => Self::Maintained,
             _ => Self::NotKnown,
@@ -156,6 +174,7 @@ pub struct Upkeep<'e> {
 pub struct UpkeepFinding<'e> {
     status: CriterionUpkeep,
     earlier: Option<Value>,
+    earlier_year: Year,
     later: Finding<'e>,
 }
 
@@ -178,6 +197,7 @@ impl<'e> Upkeep<'e> {
             UpkeepFinding {
                 status: status(before, later),
                 earlier: before.and_then(|before| before.value()),
+                earlier_year: earlier.year(),
                 later,
             }
         })
@@ -210,6 +230,11 @@ impl<'e> UpkeepFinding<'e> {
         self.earlier
     }
 
+    /// The earlier year.
+    pub fn earlier_year(&self) -> Year {
+        self.earlier_year
+    }
+
     /// The finding of the later year: value, target and outcome.
     pub fn later(&self) -> Finding<'e> {
         self.later
@@ -226,13 +251,9 @@ fn is_exempt(finding: Finding<'_>) -> bool {
 }
 
 fn status(before: Option<Finding<'_>>, later: Finding<'_>) -> CriterionUpkeep {
-    let below_target = match later.outcome() {
-        Outcome::NotMet => Some(true),
-        Outcome::Undetermined => None,
-        Outcome::NotApplicable if later.value().is_none() || is_exempt(later) => {
-            return CriterionUpkeep::NotAssigned;
-        }
-        Outcome::Met | Outcome::NotApplicable => Some(false),
+    let below_target = match below_target(later) {
+        Ok(below) => below,
+        Err(status) => return status,
     };
     let assigned = before.filter(|before| before.outcome() != Outcome::NotApplicable);
     let Some(before) = assigned else {
@@ -245,6 +266,17 @@ fn status(before: Option<Finding<'_>>, later: Finding<'_>) -> CriterionUpkeep {
     CriterionUpkeep::of(below_level(before, later), below_target)
 }
 
+/// Whether it fails the new target, where that is known; a status where nothing is asked of it.
+fn below_target(later: Finding<'_>) -> Result<Option<bool>, CriterionUpkeep> {
+    match later.outcome() {
+        Outcome::NotMet => Ok(Some(true)),
+        Outcome::Undetermined => Ok(None),
+        Outcome::NotApplicable if is_exempt(later) => Err(CriterionUpkeep::Exempt),
+        Outcome::NotApplicable if later.value().is_none() => Err(CriterionUpkeep::NotAssigned),
+        Outcome::Met | Outcome::NotApplicable => Ok(Some(false)),
+    }
+}
+
 fn below_level(before: Finding<'_>, later: Finding<'_>) -> Option<bool> {
     let bound: Bound = later.bound().or(before.bound())?;
     later.value()?.has_fallen(before.value(), bound)
@@ -252,16 +284,13 @@ fn below_level(before: Finding<'_>, later: Finding<'_>) -> Option<bool> {
 
 /// What the evaluation of the year alone says of a unit whose level at recognition is not at hand.
 pub(crate) fn alone(later: &Evaluation) -> Maintained {
-    let status = |later: Finding<'_>| {
-        let below_target = match later.outcome() {
-            Outcome::NotMet => Some(true),
-            Outcome::Undetermined => None,
-            Outcome::NotApplicable if later.value().is_none() => return CriterionUpkeep::NotAssigned,
-            Outcome::Met | Outcome::NotApplicable => Some(false),
-        };
-        let below_level =
-            later.value().zip(later.bound()).and_then(|(value, bound)| value.has_fallen(None, bound));
-        CriterionUpkeep::of(below_level, below_target)
+    let status = |later: Finding<'_>| match below_target(later) {
+        Ok(below_target) => {
+            let below_level =
+                later.value().zip(later.bound()).and_then(|(value, bound)| value.has_fallen(None, bound));
+            CriterionUpkeep::of(below_level, below_target)
+        }
+        Err(status) => status,
     };
     Maintained::all(later.findings().map(status), later.rules().is_complete())
 }

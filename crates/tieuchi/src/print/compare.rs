@@ -1,9 +1,10 @@
 //! Roll-ups, upkeep and outlooks in words, for officials.
 
 use crate::model::outlook::{OutlookFinding, OutlookScore};
+use crate::model::register::Standing;
 use crate::model::rollup::Rollup;
-use crate::model::upkeep::UpkeepFinding;
-use crate::print::explain::{bound, shortfall, value};
+use crate::model::upkeep::{CriterionUpkeep, UpkeepFinding};
+use crate::print::explain::{observed, shortfall, target, value};
 use crate::print::figure;
 use crate::value::language::Language;
 use crate::value::outcome::{Outcome, Reason};
@@ -11,13 +12,29 @@ use crate::value::outcome::{Outcome, Reason};
 impl UpkeepFinding<'_> {
     /// The value of the earlier year in words; nothing where none was reported.
     pub fn earlier_text(&self, language: Language) -> String {
-        self.earlier().map(|earlier| value(earlier, self.later().bound(), language)).unwrap_or_default()
+        observed(self.earlier(), self.later().bound(), self.criterion(), language)
     }
 
     /// Whether it was kept, and the distance to the new target where there is one: "không đạt chỉ tiêu của năm mới: thiếu 2
-    /// điểm phần trăm".
+    /// điểm phần trăm"; of a criterion from which the unit is exempt, by whom.
     pub fn explain(&self, language: Language) -> String {
-        let status = self.status().label(language);
+        self.explained(self.status().label(language), language)
+    }
+
+    /// The same where a register is at hand: where it records that the subject is recognised for the earlier year, what was
+    /// reported then is the level at recognition.
+    pub fn explain_with_standing(&self, standing: &Standing<'_>, language: Language) -> String {
+        let recognised = standing.recognised().is_some_and(|decision| decision.year == self.earlier_year());
+        let status = self.status();
+        let status =
+            if recognised { status.label_since_recognition(language) } else { status.label(language) };
+        self.explained(status, language)
+    }
+
+    fn explained(&self, status: &str, language: Language) -> String {
+        if self.status() == CriterionUpkeep::Exempt {
+            return self.later().explain(language);
+        }
         let distance = self.later().shortfall().zip(self.later().bound());
         distance.map_or_else(
             || status.to_owned(),
@@ -31,16 +48,20 @@ impl UpkeepFinding<'_> {
 impl OutlookFinding<'_> {
     /// The target in words; nothing where there is none.
     pub fn target_text(&self, language: Language) -> String {
-        self.bound().map(|demanded| bound(demanded, self.criterion(), language)).unwrap_or_default()
+        target(self.bound(), self.criterion(), language)
     }
 
     /// The value in words; nothing where none was reported.
     pub fn observed_text(&self, language: Language) -> String {
-        self.value().map(|reported| value(reported, self.bound(), language)).unwrap_or_default()
+        observed(self.value(), self.bound(), self.criterion(), language)
     }
 
-    /// The reason in words, with the distance where there is one.
+    /// The reason in words, with the distance where there is one; of a criterion from which the subject is exempt, by whom.
     pub fn explain(&self, language: Language) -> String {
+        #[cfg(feature = "programmes")]
+        if let Some((rules, exemption)) = self.exemption() {
+            return crate::print::explain::exempted_by(rules, exemption, language);
+        }
         let reason = self.reason().label(language);
         match self.shortfall().zip(self.bound()) {
             Some((distance, demanded)) => {
@@ -52,7 +73,8 @@ impl OutlookFinding<'_> {
 }
 
 impl OutlookScore<'_> {
-    /// What is asked, what there is, and what is missing, in words.
+    /// What is asked, what the score that counts comes to, by its year where that is another one, and what is missing, in
+    /// words.
     pub fn explain(&self, language: Language) -> String {
         let share = figure::percent(self.demand().at_least_percent, language);
         let (basis, year) = (self.basis().label(language), self.asked_year());
@@ -65,7 +87,12 @@ impl OutlookScore<'_> {
             Language::Vietnamese => format!(", thiếu {points} điểm"),
             Language::English => format!(", {points} points short"),
         });
-        format!("{asked}: {}{}", self.reason().label(language), missing.unwrap_or_default())
+        let by = self.other_year().map(|year| match language {
+            Language::Vietnamese => format!("; tính theo điểm năm {year}"),
+            Language::English => format!("; by the score of {year}"),
+        });
+        let (by, missing) = (by.unwrap_or_default(), missing.unwrap_or_default());
+        format!("{asked}{by}: {}{missing}", self.reason().label(language))
     }
 }
 

@@ -14,6 +14,8 @@ use crate::model::exemption::Exemption;
 use crate::model::index::{Indicator, Scoring, StepMeasure};
 #[cfg(feature = "programmes")]
 use crate::model::level::LevelFinding;
+#[cfg(feature = "programmes")]
+use crate::model::rule_set::RuleSet;
 #[cfg(feature = "indices")]
 use crate::model::score::{IndicatorScore, IndicatorValue};
 use crate::print::figure;
@@ -57,23 +59,25 @@ fn with_unit(amount: Decimal, unit: &Text, language: Language) -> String {
     format!("{} {}", figure::decimal(amount, language), visible(unit.get(language)))
 }
 
-/// What is demanded of a finding: a bound, of an amount with its unit.
-pub(crate) fn target(finding: &Finding<'_>, language: Language) -> String {
-    let Some(demanded) = finding.bound() else { return String::new() };
-    let text = bound(demanded, finding.criterion(), language);
-    match &finding.criterion().measure {
+/// What is demanded, where anything is: a bound, of an amount with its unit.
+pub(crate) fn target(demanded: Option<Bound>, criterion: &Criterion, language: Language) -> String {
+    let Some(demanded) = demanded else { return String::new() };
+    let text = bound(demanded, criterion, language);
+    match &criterion.measure {
         #[cfg(feature = "programmes")]
         Measure::Amount { unit } => format!("{text} {}", visible(unit.get(language))),
         _ => text,
     }
 }
 
-/// The value of a finding as reported, an amount with its unit.
-pub(crate) fn observed(finding: &Finding<'_>, language: Language) -> String {
-    let reported = finding.value();
-    reported
-        .map(|reported| value_of(reported, finding.criterion(), finding.bound(), language))
-        .unwrap_or_default()
+/// What is reported of a criterion, where anything is.
+pub(crate) fn observed(
+    reported: Option<Value>,
+    bound: Option<Bound>,
+    criterion: &Criterion,
+    language: Language,
+) -> String {
+    reported.map(|reported| value_of(reported, criterion, bound, language)).unwrap_or_default()
 }
 
 /// A value of a criterion, an amount with its unit.
@@ -187,16 +191,23 @@ pub(crate) fn finding(finding: &Finding<'_>, language: Language) -> String {
 /// Who exempted the subject, in which document and why, and what the finding would be without that.
 #[cfg(feature = "programmes")]
 fn exempted(finding: &Finding<'_>, exemption: &Exemption, without: Reason, language: Language) -> String {
-    let rules = finding.evaluation().rules();
+    let exempted = exempted_by(finding.evaluation().rules(), exemption, language);
+    let without = without.label(language);
+    match language {
+        Language::Vietnamese => format!("{exempted}; nếu không được miễn: {without}"),
+        Language::English => format!("{exempted}; without that: {without}"),
+    }
+}
+
+/// Who exempted the subject, in which document and why.
+#[cfg(feature = "programmes")]
+pub(crate) fn exempted_by(rules: &RuleSet, exemption: &Exemption, language: Language) -> String {
     let authority = rules.agency(&exemption.authority).map_or("", |agency| agency.name.get(language));
     let [authority, reference, why] =
         [authority, &exemption.reference, &exemption.reason].map(|text| visible(text).into_owned());
-    let without = without.label(language);
     match language {
-        Language::Vietnamese => {
-            format!("được miễn theo {reference} của {authority}: {why}; nếu không được miễn: {without}")
-        }
-        Language::English => format!("exempt by {reference} of {authority}: {why}; without that: {without}"),
+        Language::Vietnamese => format!("được miễn theo {reference} của {authority}: {why}"),
+        Language::English => format!("exempt by {reference} of {authority}: {why}"),
     }
 }
 

@@ -18,6 +18,8 @@ mod parts;
 mod programmes;
 #[cfg(feature = "procedure")]
 pub(crate) mod progress;
+#[cfg(feature = "indices")]
+pub(crate) mod ranking;
 #[cfg(feature = "register")]
 pub(crate) mod register;
 #[cfg(feature = "rollup")]

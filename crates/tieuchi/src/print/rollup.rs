@@ -4,7 +4,7 @@ use crate::json::write::Writer;
 use crate::model::overview::{Overview, OverviewRow, UnitTally};
 use crate::model::register::Unit;
 use crate::model::rollup::{Rollup, RollupMember};
-use crate::model::roster::Roster;
+use crate::model::roster::{Roster, Unlisted};
 use crate::model::upkeep::Maintained;
 use crate::print::dossier::date;
 use crate::print::evaluation::{engine, observed, rule_set, shortfall, verdict};
@@ -28,6 +28,7 @@ pub(crate) fn json(rollup: &Rollup) -> String {
         out.key("counted").strings(ids(rollup, Some(true)));
         out.key("not_known").strings(ids(rollup, None));
         out.key("members").array(rollup.members(), member);
+        out.key("unlisted").array(&rollup.unlisted(), unlisted);
         let criterion = rollup.criterion();
         out.key("title").optional(criterion, |out, criterion| text(out, &criterion.title));
         let ground = rollup.rule().and_then(|rule| rule.source.as_ref());
@@ -90,6 +91,16 @@ fn member(out: &mut Writer, member: &RollupMember) {
     });
 }
 
+/// A unit of the register that the roster does not name.
+fn unlisted(out: &mut Writer, unlisted: &Unlisted) {
+    out.object(|out| {
+        named(out, &unlisted.unit);
+        out.key("recognised").optional(unlisted.recognised.as_ref(), on_record);
+        out.key("withdrawn").optional(unlisted.withdrawn.as_ref(), on_record);
+        out.key("nearest").optional(unlisted.nearest.as_deref(), Writer::string);
+    });
+}
+
 pub(crate) fn overview(overview: &Overview) -> String {
     let rows = overview.rows();
     let is_contradicted = |row: &&OverviewRow| row.rollup.is_contradicted() == Some(true);
@@ -110,6 +121,7 @@ pub(crate) fn overview(overview: &Overview) -> String {
         });
         out.key("contradicted").strings(contradicted);
         out.key("set_aside").integer(overview.set_aside());
+        out.key("unlisted").array(&overview.unlisted(), unlisted);
     });
     out.finish()
 }

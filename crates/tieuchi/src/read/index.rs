@@ -12,6 +12,7 @@ use crate::json::parse::parse;
 use crate::json::tape::Item;
 use crate::limits::Limits;
 use crate::model::index::{Band, Content, DeclaredIndicators, Indicator, IndicatorGroup};
+use crate::model::kind::DocumentKind;
 use crate::model::rule_set::Status;
 use crate::read::acts::{Known, ids_of};
 use crate::read::fields::Reader;
@@ -28,14 +29,12 @@ pub(crate) fn read(text: &str, limits: &Limits) -> (Option<Content>, Vec<Diagnos
         Err(error) => return (None, vec![from_syntax(error, text)]),
     };
     let mut reader = Reader::new(limits, true);
+    if reader.is_other(tape.root(), DocumentKind::Index) {
+        return (None, reader.sink.finish(text));
+    }
     let content = reader.index_document(tape.root());
     let content = content.filter(|_| !reader.sink.failed());
     (content, reader.sink.finish(text))
-}
-
-/// Whether a text is a JSON object that says that it is an index.
-pub(crate) fn is_index(text: &str, limits: &Limits) -> bool {
-    parse(text, limits).is_ok_and(|tape| tape.root().get("kind").is_some_and(|kind| kind.says("index")))
 }
 
 impl Reader<'_> {

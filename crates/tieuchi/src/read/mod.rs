@@ -11,6 +11,8 @@ pub(crate) mod fields;
 pub(crate) mod index;
 #[cfg(feature = "indices")]
 mod indicators;
+#[cfg(any(feature = "register", feature = "indices"))]
+pub(crate) mod kind;
 #[cfg(feature = "procedure")]
 mod opinions;
 #[cfg(feature = "programmes")]

@@ -10,6 +10,7 @@ use crate::json::parse::parse;
 use crate::json::tape::Item;
 use crate::limits::Limits;
 use crate::model::act::Citation;
+use crate::model::kind::DocumentKind;
 use crate::model::register::{
     AssignedTotal, Assignment, Decision, DecisionKind, Entries, Finish, RegisteredLevel, Unit, Volunteers,
 };
@@ -21,6 +22,9 @@ use crate::value::id::Level;
 pub(crate) fn read(text: &str, limits: &Limits) -> Result<Entries, Vec<Diagnostic>> {
     let tape = parse(text, limits).map_err(|error| vec![from_syntax(error, text)])?;
     let mut reader = Reader::new(limits, true);
+    if reader.is_other(tape.root(), DocumentKind::Register) {
+        return Err(reader.sink.finish(text));
+    }
     match reader.register(tape.root()) {
         Some(entries) if !reader.sink.failed() => Ok(entries),
         _ => Err(reader.sink.finish(text)),

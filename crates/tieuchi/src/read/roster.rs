@@ -9,6 +9,7 @@ use crate::diagnostic::sink::{Detail, from_syntax};
 use crate::json::parse::parse;
 use crate::json::tape::Item;
 use crate::limits::Limits;
+use crate::model::kind::DocumentKind;
 use crate::model::register::Unit;
 use crate::model::roster::{Content, RosterUnit};
 use crate::read::acts::{Known, ids_of};
@@ -19,6 +20,9 @@ use crate::value::id::{Level, SubjectId};
 pub(crate) fn read(text: &str, limits: &Limits) -> Result<Content, Vec<Diagnostic>> {
     let tape = parse(text, limits).map_err(|error| vec![from_syntax(error, text)])?;
     let mut reader = Reader::new(limits, true);
+    if reader.is_other(tape.root(), DocumentKind::Roster) {
+        return Err(reader.sink.finish(text));
+    }
     match reader.roster(tape.root()) {
         Some(content) if !reader.sink.failed() => Ok(content),
         _ => Err(reader.sink.finish(text)),

@@ -30,6 +30,10 @@ pub(crate) fn read(text: &str, limits: &Limits) -> (Option<Content>, Vec<Diagnos
         Err(error) => return (None, vec![from_syntax(error, text)]),
     };
     let mut reader = Reader::new(limits, true);
+    #[cfg(any(feature = "register", feature = "indices"))]
+    if reader.is_other(tape.root(), crate::model::kind::DocumentKind::RuleSet) {
+        return (None, reader.sink.finish(text));
+    }
     let content = reader.rule_set(tape.root());
     #[cfg(feature = "programmes")]
     if let Some(content) = content.as_ref().filter(|_| !reader.sink.failed()) {
