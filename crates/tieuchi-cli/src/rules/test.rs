@@ -62,9 +62,9 @@ fn once(args: &TestArgs, terminal: Terminal, messages: &mut Messages) -> io::Res
         falls_short |= run.results.iter().any(|result| !result.passed());
         let percent = run.coverage.percent();
         if let Some(least) = args.min_coverage.filter(|least| percent < *least) {
-            let parts = [suite.name.clone(), percent.to_string(), least.to_string()];
-            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-            messages.failure(&Word::CoverageShort.with(terminal.language, &parts));
+            let [percent, least] = [percent, least].map(|share| words::number(share, terminal.language));
+            let said = Word::CoverageShort.with(terminal.language, &[&suite.name, &percent, &least]);
+            messages.failure(&said);
             falls_short = true;
         }
     }
@@ -199,10 +199,9 @@ fn write_coverage(page: &mut Page, rules: &RuleSet, coverage: &Coverage, languag
     page.gap();
     page.lines(table(&columns, rows.collect()));
     let (exercised, all) = coverage.counts();
-    let parts = [format!("{exercised}/{all}"), coverage.percent().to_string()];
-    let [counts, percent] = &parts;
+    let (counts, percent) = (format!("{exercised}/{all}"), words::number(coverage.percent(), language));
     let style = if exercised == all { style::GOOD } else { style::OPEN };
-    page.paragraph(2, &Word::Coverage.with(language, &[counts, percent]), style);
+    page.paragraph(2, &Word::Coverage.with(language, &[&counts, &percent]), style);
 }
 
 fn mark(row: &Row, cell: Cell) -> &'static str {

@@ -13,6 +13,7 @@ mod opinions;
 mod progress;
 mod province;
 mod report;
+mod rule_tests;
 mod rules;
 mod run;
 mod score;
