@@ -2,7 +2,7 @@
 
 use std::io;
 
-use tieuchi::{Date, Deadline, Decimal, GroupRef, Index, Language, Level, Register, RuleSet, Tally, Year};
+use tieuchi::{Date, Deadline, GroupRef, Index, Language, Level, Register, RuleSet, Tally, Year};
 
 macro_rules! words {
     ($($variant:ident $vi:literal $en:literal;)*) => {
@@ -543,15 +543,6 @@ pub(crate) enum Thing {
     Test,
     Mutant,
     Decision,
-}
-
-/// A decimal as it is written in a language.
-pub(crate) fn number(number: Decimal, language: Language) -> String {
-    let plain = number.normalize().to_string();
-    match language {
-        Language::Vietnamese => plain.replace('.', ","),
-        Language::English => plain,
-    }
 }
 
 /// `4 đạt, 1 không đạt`; what there is none of is left out.

@@ -12,6 +12,7 @@ use crate::args::{TestArgs, TestFormat};
 use crate::json;
 use crate::messages::Messages;
 use crate::rules::bar::Bar;
+use crate::rules::index::number;
 use crate::rules::junit::{self, SuiteResults};
 use crate::rules::suite::{self, Suite};
 use crate::terminal::{self, Terminal};
@@ -62,7 +63,7 @@ fn once(args: &TestArgs, terminal: Terminal, messages: &mut Messages) -> io::Res
         falls_short |= run.results.iter().any(|result| !result.passed());
         let percent = run.coverage.percent();
         if let Some(least) = args.min_coverage.filter(|least| percent < *least) {
-            let [percent, least] = [percent, least].map(|share| words::number(share, terminal.language));
+            let [percent, least] = [percent, least].map(|share| number(share, terminal.language));
             let said = Word::CoverageShort.with(terminal.language, &[&suite.name, &percent, &least]);
             messages.failure(&said);
             falls_short = true;
@@ -199,7 +200,7 @@ fn write_coverage(page: &mut Page, rules: &RuleSet, coverage: &Coverage, languag
     page.gap();
     page.lines(table(&columns, rows.collect()));
     let (exercised, all) = coverage.counts();
-    let (counts, percent) = (format!("{exercised}/{all}"), words::number(coverage.percent(), language));
+    let (counts, percent) = (format!("{exercised}/{all}"), number(coverage.percent(), language));
     let style = if exercised == all { style::GOOD } else { style::OPEN };
     page.paragraph(2, &Word::Coverage.with(language, &[&counts, &percent]), style);
 }
