@@ -2,9 +2,13 @@
 //!
 //! Numbers stay the text that they are written as, and keys stay in their order.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use tieuchi::{Diagnostic, Findings, Json, JsonItem, JsonKind, Limits, json_escaped};
+
+/// Fewer keys are looked for one after another.
+const FEW: usize = 16;
 
 /// A JSON value.
 ///
@@ -149,18 +153,33 @@ impl Tree {
         if !matches!(self, Self::Object(_)) {
             *self = Self::Object(Vec::new());
         }
+        let Self::Object(entries) = self else { return };
+        let places: HashMap<String, usize> = match changes.len() {
+            0..FEW => HashMap::new(),
+            _ => entries.iter().enumerate().map(|(place, (key, _))| (key.clone(), place)).collect(),
+        };
+        let mut removed = vec![false; entries.len()];
         for (key, change) in changes {
-            if *change == Self::Null {
-                self.take(key);
-            } else if let Some(held) = self.get_mut(key) {
-                held.merge(change);
-            } else {
-                // So that what is null within it is left out.
-                let mut new = Self::Null;
-                new.merge(change);
-                self.set(key, new);
+            let place = match changes.len() {
+                0..FEW => entries.iter().position(|(name, _)| name == key),
+                _ => places.get(key).copied(),
+            };
+            let held = place.and_then(|place| Some((entries.get_mut(place)?, removed.get_mut(place)?)));
+            match (held, change) {
+                (Some((_, removed)), Self::Null) => *removed = true,
+                (Some(((_, value), _)), change) => value.merge(change),
+                (None, Self::Null) => {}
+                (None, change) => {
+                    // So that what is null within it is left out.
+                    let mut new = Self::Null;
+                    new.merge(change);
+                    entries.push((key.clone(), new));
+                    removed.push(false);
+                }
             }
         }
+        let mut removed = removed.into_iter();
+        entries.retain(|_| !removed.next().unwrap_or_default());
     }
 
     /// The tree as JSON, without white space.

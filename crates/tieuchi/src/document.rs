@@ -12,7 +12,9 @@ use crate::diagnostic::sink::{Detail, from_syntax};
 use crate::json::parse::parse;
 use crate::json::tape::{Item, Kind, Tape};
 use crate::limits::Limits;
+use crate::model::evaluation::Evaluation;
 use crate::model::rule_set::{RuleSet, RuleSetRef};
+use crate::print::evaluation::json_of;
 use crate::read::fields::Reader;
 use crate::value::date::Year;
 use crate::value::language::Text;
@@ -138,6 +140,28 @@ impl RuleSetRef {
 /// The name among those known that was probably meant by a wrong one.
 pub fn nearest_name<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Option<String> {
     nearest(wrong, &mut known.into_iter())
+}
+
+impl Evaluation {
+    /// The evaluation as JSON, where the list `criteria` holds the findings of these criteria alone: of a large rule set
+    /// all of it is long.
+    ///
+    /// ```
+    /// use tieuchi::RuleSet;
+    ///
+    /// let rules = RuleSet::builtin("vn.thanh-hoa.dx.district")?;
+    /// let dossier = rules.read_dossier(
+    ///     r#"{"rule_set": "vn.thanh-hoa.dx.district", "subject": {"id": "1", "level": "district"}, "year": 2024}"#,
+    /// ).unwrap();
+    /// let evaluation = rules.evaluate(&dossier);
+    /// let all: Vec<&str> = rules.criteria().iter().map(|criterion| criterion.id.as_str()).collect();
+    /// assert_eq!(evaluation.to_json_of(&all), evaluation.to_json());
+    /// assert!(evaluation.to_json_of(&["II.3"]).contains(r#""criteria":[{"id":"II.3","#));
+    /// # Ok::<(), tieuchi::RuleSetError>(())
+    /// ```
+    pub fn to_json_of(&self, criteria: &[&str]) -> String {
+        json_of(self, criteria)
+    }
 }
 
 /// What a [`Findings::say`] says beyond code and place.

@@ -1,5 +1,7 @@
 //! What an evaluation says beside what is expected of it.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::tree::Tree;
@@ -35,15 +37,13 @@ fn compare_at(expected: &Tree, actual: &Tree, pointer: &mut String, differences:
         nearest: None,
     };
     match (expected, actual) {
-        (Tree::Object(members), Tree::Object(_)) => {
-            let known = |key: &str| actual.get(key);
-            let names = || actual.entries().iter().map(|(key, _)| key.as_str());
-            compare_members(members, &known, &names, pointer, differences);
+        (Tree::Object(members), Tree::Object(entries)) => {
+            let entries = entries.iter().map(|(key, value)| (key.as_str(), value)).collect();
+            compare_members(members, &entries, pointer, differences);
         }
         (Tree::Object(members), Tree::List(items)) => {
-            let known = |id: &str| items.iter().find(|item| id_of(item) == Some(id));
-            let names = || items.iter().filter_map(id_of);
-            compare_members(members, &known, &names, pointer, differences);
+            let items = items.iter().filter_map(|item| Some((id_of(item)?, item))).collect();
+            compare_members(members, &items, pointer, differences);
         }
         (Tree::List(left), Tree::List(right)) if left.len() == right.len() => {
             for (number, (expected, actual)) in left.iter().zip(right).enumerate() {
@@ -58,21 +58,20 @@ fn compare_at(expected: &Tree, actual: &Tree, pointer: &mut String, differences:
     }
 }
 
-fn compare_members<'a, N: Iterator<Item = &'a str>>(
+fn compare_members(
     members: &[(String, Tree)],
-    known: &dyn Fn(&str) -> Option<&'a Tree>,
-    names: &dyn Fn() -> N,
+    known: &BTreeMap<&str, &Tree>,
     pointer: &mut String,
     differences: &mut Vec<Difference>,
 ) {
     for (key, expected) in members {
-        within(pointer, key, |pointer| match known(key) {
+        within(pointer, key, |pointer| match known.get(key.as_str()) {
             Some(actual) => compare_at(expected, actual, pointer, differences),
             None => differences.push(Difference {
                 pointer: pointer.clone(),
                 expected: expected.to_json(),
                 found: None,
-                nearest: tieuchi::nearest_name(key, names()),
+                nearest: tieuchi::nearest_name(key, known.keys().copied()),
             }),
         });
     }

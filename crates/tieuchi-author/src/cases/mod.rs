@@ -5,6 +5,7 @@ mod read;
 mod run;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tieuchi::{Code, Diagnostic, Limits, RuleSet, RuleSetRef, Text};
 
@@ -44,8 +45,10 @@ pub struct RuleTests {
 pub struct Case {
     name: String,
     pointer: String,
-    /// The dossier without its rule set, unless it names one itself.
-    dossier: Tree,
+    /// The dossier that it starts from, which others may start from too.
+    base: Arc<Tree>,
+    /// How its own dossier differs from that one.
+    change: Tree,
     expected: Expected,
 }
 
@@ -106,7 +109,8 @@ impl Case {
 
     /// The dossier, as a JSON text.
     pub fn dossier(&self, rules: &RuleSet) -> String {
-        let mut dossier = self.dossier.clone();
+        let mut dossier = Tree::clone(&self.base);
+        dossier.merge(&self.change);
         if dossier.get("rule_set").is_none() {
             dossier.set("rule_set", Tree::text(rules.id().as_str()));
         }

@@ -1,6 +1,7 @@
 //! Reading tests of rules.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use tieuchi::{Code, Diagnostic, Findings, Json, JsonItem, JsonKind, Limits, Said};
 
@@ -11,7 +12,7 @@ use crate::tree::Tree;
 pub(super) const KIND: &str = "rule_tests";
 
 /// The dossiers that cases start from, by their names.
-type Bases = BTreeMap<String, Tree>;
+type Bases = BTreeMap<String, Arc<Tree>>;
 
 pub(super) fn read(text: &str, limits: &Limits) -> Result<RuleTests, Vec<Diagnostic>> {
     let json = Json::parse(text, limits).map_err(|diagnostic| vec![*diagnostic])?;
@@ -39,7 +40,7 @@ fn document(findings: &mut Findings<'_>, root: JsonItem<'_, '_>) -> Option<RuleT
     let mut held = Bases::new();
     for (_, name, base) in bases.map(|bases| findings.entries(bases)).unwrap_or_default() {
         if let Some(base) = object(findings, base) {
-            held.insert(name.into_owned(), base);
+            held.insert(name.into_owned(), Arc::new(base));
         }
     }
     let mut seen = BTreeSet::new();
@@ -110,9 +111,7 @@ fn case(
             None
         }
     };
-    let mut dossier = base?;
-    dossier.merge(&patch);
-    Some(Case { name: name?, pointer: item.pointer(), dossier, expected: expected? })
+    Some(Case { name: name?, pointer: item.pointer(), base: base?, change: patch, expected: expected? })
 }
 
 /// What is expected of the evaluation: something, or the case would show nothing.

@@ -28,7 +28,7 @@ pub(crate) struct Hashes {
 }
 
 pub(crate) fn json(evaluation: &Evaluation, receipt: Option<&Hashes>) -> String {
-    written(evaluation, |out| {
+    written(evaluation, evaluation.findings(), |out| {
         out.entry("receipt", receipt, |out, hashes| {
             out.object(|out| {
                 out.key("dossier").object(|out| out.key("sha256").string(&hashes.dossier.to_string()));
@@ -40,11 +40,21 @@ pub(crate) fn json(evaluation: &Evaluation, receipt: Option<&Hashes>) -> String 
 
 #[cfg(feature = "register")]
 pub(crate) fn json_with_standing(evaluation: &Evaluation, standing: &Standing<'_>) -> String {
-    written(evaluation, |out| write_standing(out.key("standing"), standing))
+    written(evaluation, evaluation.findings(), |out| write_standing(out.key("standing"), standing))
+}
+
+/// The evaluation with some of its findings alone.
+#[cfg(feature = "author")]
+pub(crate) fn json_of(evaluation: &Evaluation, criteria: &[&str]) -> String {
+    written(evaluation, criteria.iter().filter_map(|id| evaluation.finding(id)), |_| ())
 }
 
 /// The evaluation, and at its end what is not the rule set's and the dossier's alone.
-fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
+fn written<'e>(
+    evaluation: &'e Evaluation,
+    findings: impl Iterator<Item = Finding<'e>>,
+    last: impl FnOnce(&mut Writer),
+) -> String {
     let mut out = Writer::with_capacity(1 << 15);
     out.object(|out| {
         head(out, evaluation);
@@ -63,7 +73,7 @@ fn written(evaluation: &Evaluation, last: impl FnOnce(&mut Writer)) -> String {
                 write_tally(out, tally);
             });
         });
-        out.key("criteria").array(evaluation.findings(), |out, each| finding(out, evaluation, each));
+        out.key("criteria").array(findings, |out, each| finding(out, evaluation, each));
         #[cfg(feature = "programmes")]
         {
             super::programmes::by_level(out, evaluation);
