@@ -15,6 +15,7 @@ mod province;
 mod report;
 mod rules;
 mod run;
+mod schema;
 mod score;
 mod standing;
 mod streaming;
