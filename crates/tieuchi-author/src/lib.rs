@@ -18,11 +18,13 @@
 mod cases;
 mod coverage;
 mod mutate;
+mod schema;
 mod transcription;
 mod tree;
 
 pub use crate::cases::{Case, CaseResult, Difference, Fault, RuleTests, Run};
 pub use crate::coverage::{Cell, Cells, Coverage, Demanded, Row};
 pub use crate::mutate::{Change, Fate, Mutant, Mutation, mutants};
+pub use crate::schema::Schema;
 pub use crate::transcription::{Transcription, quoted_resources};
 pub use crate::tree::Tree;

@@ -3,8 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use tieuchi::{Basis, Date, Language, Level, Year};
+use tieuchi_author::Schema;
 
 /// Judges dossiers against public recognition criteria, and shows the rules it judges by.
 #[derive(Parser, Debug)]
@@ -454,6 +456,7 @@ pub(crate) enum RulesCommand {
     Check(CheckArgs),
     Test(TestArgs),
     Mutate(MutateArgs),
+    Schema(SchemaArgs),
 }
 
 /// List what is built in: rule sets with the indices that ship for them, registers and rosters
@@ -574,6 +577,35 @@ pub(crate) struct MutateArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: TextOrJson,
+}
+
+/// Print JSON Schemas, by which editors complete, explain and check documents
+///
+/// There is one for each kind of document, in draft 2020-12, with every key explained in Vietnamese and English. What editors
+/// make of them is described in docs/editor.md.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules schema rule-set > rule-set.schema.json
+  tieuchi rules schema --output schemas
+  tieuchi rules schema dossier --output schemas --force")]
+pub(crate) struct SchemaArgs {
+    /// The kind of document [default with --output: all of them]
+    #[arg(value_name = "KIND", required_unless_present = "output", value_parser = schema_kinds())]
+    pub(crate) kind: Option<Schema>,
+
+    /// Write KIND.schema.json into this directory
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Replace files that are there
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
+}
+
+fn schema_kinds() -> impl TypedValueParser<Value = Schema> {
+    let names = PossibleValuesParser::new(Schema::ALL.map(Schema::as_str));
+    names.try_map(|name| Schema::named(&name).ok_or("there is no such kind"))
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]

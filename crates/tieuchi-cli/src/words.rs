@@ -375,6 +375,11 @@ words! {
     Checked "{0}: {1}" "{0}: {1}";
     Fine "hợp lệ" "fine";
     CannotBeRead "không đọc được" "cannot be read";
+
+    // Files that are written.
+    CannotWriteFile "không ghi được `{0}`: {1}" "cannot write `{0}`: {1}";
+    AlreadyThere "tệp này đã có; --force ghi đè lên nó" "it is already there; --force replaces it";
+    Written "đã ghi {0}" "wrote {0}";
 }
 
 impl Word {

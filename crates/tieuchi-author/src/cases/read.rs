@@ -24,8 +24,11 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<RuleTests, Vec<Diagnos
 }
 
 fn document(findings: &mut Findings<'_>, root: JsonItem<'_, '_>) -> Option<RuleTests> {
-    let [_, kind, format, rule_set, note, bases, cases, survivors] = findings
+    let [schema, kind, format, rule_set, note, bases, cases, survivors] = findings
         .fields(root, &["$schema", "kind", "format", "rule_set", "note", "bases", "cases", "survivors"])?;
+    if let Some(schema) = schema.filter(|schema| schema.kind() != JsonKind::String) {
+        findings.not_a_string(schema);
+    }
     if let Some(kind) = findings.required(root, kind, "kind") {
         findings.word(kind, [KIND]);
     }

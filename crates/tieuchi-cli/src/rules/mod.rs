@@ -9,6 +9,7 @@ mod junit;
 pub(crate) mod list;
 pub(crate) mod mutate;
 pub(crate) mod readings;
+pub(crate) mod schema;
 pub(crate) mod show;
 mod suite;
 pub(crate) mod test;

@@ -16,6 +16,7 @@ mod report;
 mod rule_tests;
 mod rules;
 mod run;
+mod schema;
 mod score;
 mod standing;
 mod streaming;
