@@ -1,4 +1,5 @@
-//! What authors of rule sets work with: tests of rules as data, and what follows from them.
+//! What authors of rule sets work with: tests of rules as data and what follows from them, tables
+//! of criteria.
 //!
 //! Everything here works on texts and gives texts and values: files, terminals and clocks are the command line's.
 
@@ -18,9 +19,13 @@
 mod cases;
 mod coverage;
 mod mutate;
+mod table;
 mod tree;
 
 pub use crate::cases::{Case, CaseResult, Difference, Fault, RuleTests, Run};
 pub use crate::coverage::{Cell, Cells, Coverage, Demanded, Row};
 pub use crate::mutate::{Change, Fate, Mutant, Mutation, mutants};
+pub use crate::table::{
+    Import, ImportOptions, NewRuleSet, Review, ReviewFormat, SCHEMA, TableFinding, import, review,
+};
 pub use crate::tree::Tree;

@@ -83,6 +83,8 @@ fn line(diagnostic: &Diagnostic, document: &Document<'_>) -> usize {
 fn origin<'o>(diagnostic: &Diagnostic, document: &Document<'o>) -> Origin<'o> {
     let origin = Origin::path(document.name);
     match (diagnostic.code(), document.line) {
+        // A name alone says where what is no text is wrong.
+        _ if diagnostic.line() == 0 => origin,
         // They are about the whole document.
         (Code::DocumentTooLarge | Code::TooManyDiagnostics, None) => origin,
         (Code::DocumentTooLarge | Code::TooManyDiagnostics, Some(_)) => {

@@ -14,6 +14,7 @@ mod messages;
 mod named;
 mod opinions;
 mod outlook;
+mod output;
 mod progress;
 mod province;
 mod rules;
@@ -89,6 +90,9 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
             RulesCommand::Check(args) => rules::check::run(args, terminal, messages),
             RulesCommand::Test(args) => rules::test::run(args, terminal, messages),
             RulesCommand::Mutate(args) => rules::mutate::run(args, terminal, messages),
+            RulesCommand::Import(args) => rules::import::run(args, terminal, messages),
+            RulesCommand::Export(args) => rules::export::run(args, terminal, messages),
+            RulesCommand::New(args) => rules::new::run(args, terminal, messages),
         },
     }
 }

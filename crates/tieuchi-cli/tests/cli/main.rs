@@ -19,3 +19,4 @@ mod score;
 mod standing;
 mod streaming;
 mod streams;
+mod tables;
