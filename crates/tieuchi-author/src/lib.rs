@@ -1,4 +1,5 @@
-//! What authors of rule sets work with: tests of rules as data, and what follows from them.
+//! What authors of rule sets work with: tests of rules as data and what follows from them, tables
+//! of criteria.
 //!
 //! Everything here works on texts and gives texts and values: files, terminals and clocks are the command line's.
 
@@ -19,6 +20,7 @@ mod cases;
 mod coverage;
 mod mutate;
 mod schema;
+mod table;
 mod transcription;
 mod tree;
 
@@ -26,5 +28,8 @@ pub use crate::cases::{Case, CaseResult, Difference, Fault, RuleTests, Run};
 pub use crate::coverage::{Cell, Cells, Coverage, Demanded, Row};
 pub use crate::mutate::{Change, Fate, Mutant, Mutation, mutants};
 pub use crate::schema::Schema;
+pub use crate::table::{
+    Import, ImportOptions, NewRuleSet, Review, ReviewFormat, SCHEMA, TableFinding, import, review,
+};
 pub use crate::transcription::{Transcription, quoted_resources};
 pub use crate::tree::Tree;

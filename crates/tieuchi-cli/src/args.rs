@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
-use tieuchi::{Basis, Date, Language, Level, Year};
+use tieuchi::{Basis, Date, Language, Level, RuleSetId, Year};
 use tieuchi_author::Schema;
 
 /// Judges dossiers against public recognition criteria, and shows the rules it judges by.
@@ -457,6 +457,9 @@ pub(crate) enum RulesCommand {
     Test(TestArgs),
     Mutate(MutateArgs),
     Schema(SchemaArgs),
+    Import(ImportArgs),
+    Export(ExportArgs),
+    New(NewArgs),
 }
 
 /// List what is built in: rule sets with the indices that ship for them, registers and rosters
@@ -606,6 +609,110 @@ pub(crate) struct SchemaArgs {
 fn schema_kinds() -> impl TypedValueParser<Value = Schema> {
     let names = PossibleValuesParser::new(Schema::ALL.map(Schema::as_str));
     names.try_map(|name| Schema::named(&name).ok_or("there is no such kind"))
+}
+
+/// Make a rule set of a table of criteria, as provinces publish it or as `export` writes it
+///
+/// Says of every cell that cannot be read where it stands and why, all at once, and of every reading that is not the only
+/// one possible how it was read. What the table does not say is taken from the base, or put in for the time being and named.
+/// The exit status is 0 when the rule set was written, 2 when it was not.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules import phu-luc.xlsx --id vn.thanh-hoa.dx.commune.2026 --level commune --output rules.json
+  tieuchi rules import phu-luc.xlsx --sheet \"Phụ lục 1\" --base vn.thanh-hoa.dx.district --output rules.json
+  tieuchi rules import review.xlsx --output rules.json
+
+Tables are .xlsx, .ods or .csv (UTF-8). A workbook that `export` wrote holds the whole rule set and needs no base; how each \
+cell is read is in docs/rule-tables.md.")]
+pub(crate) struct ImportArgs {
+    /// The file that holds the table
+    #[arg(value_name = "TABLE")]
+    pub(crate) table: PathBuf,
+
+    /// The file to write the rule set to
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+
+    /// Write over the file if it is there
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    /// The sheet to read, where several hold a table
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+
+    /// The id of the rule set
+    #[arg(long, value_name = "ID", value_parser = RuleSetId::new)]
+    pub(crate) id: Option<RuleSetId>,
+
+    /// The level of the subjects: district, commune, …
+    #[arg(long, value_name = "LEVEL", value_parser = Level::new)]
+    pub(crate) level: Option<Level>,
+
+    /// The years that may be assessed [default: those of the table]
+    #[arg(long, value_name = "YEAR", value_parser = year, value_delimiter = ',')]
+    pub(crate) years: Vec<Year>,
+
+    /// The rule set that the table revises: a file, or the id of a built-in one
+    #[arg(long, value_name = "FILE|ID")]
+    pub(crate) base: Option<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
+/// Write a rule set as tables to review and correct
+///
+/// A workbook holds all of it, each fact in one cell; `import` makes the same rule set of it again. CSV holds the table of
+/// criteria alone.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules export vn.thanh-hoa.dx.district --output review.xlsx
+  tieuchi rules export my-rules.json --output criteria.csv --force")]
+pub(crate) struct ExportArgs {
+    /// The rule set: a file, or the id of a built-in one
+    #[arg(value_name = "ID|FILE")]
+    pub(crate) rules: PathBuf,
+
+    /// The file to write, whose name ends in .xlsx or .csv
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+
+    /// Write over the file if it is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// Begin a new rule set, with its tests beside it
+///
+/// What is written is sound: a draft with one criterion, to be replaced by what the decision says.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules new vn.thanh-hoa.dx.commune.2026 --level commune --years 2026,2027 --output commune.json")]
+pub(crate) struct NewArgs {
+    /// The id of the rule set
+    #[arg(value_name = "ID", value_parser = RuleSetId::new)]
+    pub(crate) id: RuleSetId,
+
+    /// The level of the subjects: district, commune, …
+    #[arg(long, value_name = "LEVEL", value_parser = Level::new)]
+    pub(crate) level: Level,
+
+    /// The years that may be assessed, ascending
+    #[arg(long, required = true, value_name = "YEAR", value_parser = year, value_delimiter = ',')]
+    pub(crate) years: Vec<Year>,
+
+    /// The file to write, whose name ends in .json; the tests go beside it, in .tests.json
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+
+    /// Write over the files if they are there
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]

@@ -91,6 +91,9 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
             RulesCommand::Test(args) => rules::test::run(args, terminal, messages),
             RulesCommand::Mutate(args) => rules::mutate::run(args, terminal, messages),
             RulesCommand::Schema(args) => rules::schema::run(args, terminal, messages),
+            RulesCommand::Import(args) => rules::import::run(args, terminal, messages),
+            RulesCommand::Export(args) => rules::export::run(args, terminal, messages),
+            RulesCommand::New(args) => rules::new::run(args, terminal, messages),
         },
     }
 }

@@ -1,36 +1,85 @@
-//! Files that are written: each whole or not at all, and none in place of another unless somebody says so.
+//! Files that are written: whole or not at all, and over another only when that is wanted.
 
-use std::ffi::OsString;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Writes a file: what is there before is kept unless it may be replaced, and never half of it is there.
-pub(crate) fn write(path: &Path, content: &[u8], may_replace: bool) -> io::Result<()> {
-    let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?;
-    let mut beside = OsString::from(".");
-    beside.push(name);
-    beside.push(format!(".{}.tmp", std::process::id()));
-    let beside = path.with_file_name(beside);
-    let written = (|| {
-        keep(path, may_replace)?;
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-        file.write_all(content)?;
-        file.sync_all()?;
-        keep(path, may_replace)?;
-        fs::rename(&beside, path)
-    })();
-    if written.is_err() {
-        // It may not be there at all.
-        let _ = fs::remove_file(&beside);
-    }
-    written
+use crate::input::shown;
+use crate::messages::Messages;
+use crate::terminal::Terminal;
+use crate::words::{self, Word};
+
+/// Where a file is to be written.
+pub(crate) struct Output<'o> {
+    pub(crate) path: &'o Path,
+    /// Whether one that is there may be replaced.
+    pub(crate) force: bool,
 }
 
-/// An error where something is there that may not be replaced.
-fn keep(path: &Path, may_replace: bool) -> io::Result<()> {
-    if !may_replace && path.symlink_metadata().is_ok() {
-        return Err(io::ErrorKind::AlreadyExists.into());
+impl Output<'_> {
+    /// Whether it may be written, as far as can be told before there is anything to write; what is read is never written over.
+    pub(crate) fn may_write(&self, inputs: &[&Path], terminal: Terminal, messages: &mut Messages) -> bool {
+        let name = shown(self.path);
+        let real = self.path.canonicalize().ok();
+        if real.is_some() && inputs.iter().any(|input| input.canonicalize().ok() == real) {
+            messages.failure(&Word::OutputIsInput.with(terminal.language, &[&name]));
+            return false;
+        }
+        if !self.force && self.path.symlink_metadata().is_ok() {
+            messages.failure(&Word::OutputThere.with(terminal.language, &[&name]));
+            return false;
+        }
+        true
     }
-    Ok(())
+
+    /// Writes it beside its place and puts it there once it is whole.
+    pub(crate) fn write(&self, bytes: &[u8], terminal: Terminal, messages: &mut Messages) -> bool {
+        let name = shown(self.path);
+        match self.replace(bytes) {
+            Ok(()) => true,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !self.force => {
+                messages.failure(&Word::OutputThere.with(terminal.language, &[&name]));
+                false
+            }
+            Err(error) => {
+                let reason = words::io_error(&error, terminal.language);
+                messages.failure(&Word::CannotWriteFile.with(terminal.language, &[&name, &reason]));
+                false
+            }
+        }
+    }
+
+    fn replace(&self, bytes: &[u8]) -> io::Result<()> {
+        let name = self.path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+        let beside = self.path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+        let file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+        let done = fill(file, bytes).and_then(|()| self.put(&beside));
+        if done.is_err() {
+            let _ = fs::remove_file(&beside);
+        }
+        done
+    }
+
+    /// Puts the whole file in its place; without force only where nothing came there meanwhile.
+    fn put(&self, whole: &PathBuf) -> io::Result<()> {
+        if self.force {
+            return fs::rename(whole, self.path);
+        }
+        match fs::hard_link(whole, self.path) {
+            Ok(()) => fs::remove_file(whole),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Not every file system has links.
+            Err(_) => fs::rename(whole, self.path),
+        }
+    }
+}
+
+fn fill(mut file: File, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Whether the name of a file ends so, in whatever case.
+pub(crate) fn ends(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
 }

@@ -138,6 +138,19 @@ words! {
     NotRefused "hồ sơ hợp lệ, nhưng phép thử mong đợi lỗi {0}" "the dossier is valid, but an error was expected: {0}";
     NoTestsInside "{0}: không có tệp *.tests.json nào" "{0}: there are no *.tests.json files";
     TestsOfOther "{0}: các phép thử này dành cho {1}, nhưng {2} không có bộ tiêu chí đó" "{0}: these tests are for {1}, which {2} does not hold";
+    // Tables.
+    OutputThere "đã có tệp `{0}`; hãy chọn tên khác, hoặc thêm `--force` để ghi đè" "the file `{0}` is there already; choose another name, or write over it with `--force`";
+    OutputIsInput "`{0}` là tệp đầu vào nên không được ghi đè; hãy chọn tên khác" "`{0}` is what is read and is never written over; choose another name";
+    CannotWriteFile "không ghi được `{0}`: {1}" "cannot write `{0}`: {1}";
+    TableTooLarge "tệp `{0}` quá lớn; tối đa {1} byte" "the file `{0}` is too large; at most {1} bytes are allowed";
+    NotARuleSet "`{0}` là bộ chỉ số, không phải bộ tiêu chí" "`{0}` is an index and no rule set";
+    OutputKind "không rõ cần ghi `{0}` thành loại tệp nào; tên tệp phải kết thúc bằng {1}" "it cannot be told what kind of file `{0}` is to be; its name must end in {1}";
+    NothingWritten "chưa ghi tệp nào" "nothing was written";
+    Written "đã ghi {0}" "{0} was written";
+    WrittenSet "đã ghi {0}: {1}, {2}" "{0} was written: {1}, {2}";
+    OnlyTheTable
+        "tệp .csv chỉ chứa bảng tiêu chí; khi đọc lại cần nêu bộ tiêu chí gốc bằng `--base`"
+        "a .csv file holds only the table of criteria; to read it again, name the set it came from with `--base`";
     NotTests "{0}: đây không phải là tệp phép thử" "{0}: this file holds no tests";
     TestsBeside "các bộ tiêu chí đi kèm chương trình" "what is built in";
     Coverage "Độ bao phủ: {0} ({1}%)" "Coverage: {0} ({1}%)";
@@ -377,9 +390,6 @@ words! {
     CannotBeRead "không đọc được" "cannot be read";
 
     // Files that are written.
-    CannotWriteFile "không ghi được `{0}`: {1}" "cannot write `{0}`: {1}";
-    AlreadyThere "tệp này đã có; --force ghi đè lên nó" "it is already there; --force replaces it";
-    Written "đã ghi {0}" "wrote {0}";
 }
 
 impl Word {

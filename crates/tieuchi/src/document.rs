@@ -8,7 +8,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::entry::Diagnostic;
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::phrase::{Phrase, Word};
-use crate::diagnostic::sink::{Detail, from_syntax};
+use crate::diagnostic::sink::{Detail, from_syntax, whole};
 use crate::json::parse::parse;
 use crate::json::tape::{Item, Kind, Tape};
 use crate::limits::Limits;
@@ -199,6 +199,12 @@ impl Said {
         Self(self.0.expected(Phrase::names(names)))
     }
 
+    /// What was found: these names.
+    #[must_use]
+    pub fn names<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> Self {
+        Self(Detail::default().found(Phrase::names(names)))
+    }
+
     /// How many were expected.
     #[must_use]
     pub fn expected_number(self, number: usize) -> Self {
@@ -209,6 +215,21 @@ impl Said {
     #[must_use]
     pub fn nearest<'n>(self, wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Self {
         Self(self.0.nearest(nearest(wrong, &mut names.into_iter())))
+    }
+}
+
+impl Diagnostic {
+    /// Something said of what is no JSON text, such as a cell of a table: without pointer, line and column.
+    ///
+    /// ```
+    /// use tieuchi::{Code, Diagnostic, Language, Said};
+    ///
+    /// let diagnostic = Diagnostic::of(Code::CellFormula, Said::found("SUM(E5:E9)"));
+    /// assert_eq!(diagnostic.line(), 0);
+    /// assert!(diagnostic.message(Language::English).contains("`SUM(E5:E9)`"));
+    /// ```
+    pub fn of(code: Code, said: Said) -> Self {
+        Self { line: 0, column: 0, ..whole(code, said.0) }
     }
 }
 

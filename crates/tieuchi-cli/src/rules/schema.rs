@@ -1,7 +1,6 @@
 //! `tieuchi rules schema`: JSON Schemas, by which editors complete, explain and check documents.
 
 use std::io::{self, Write as _};
-use std::path::Path;
 
 use tieuchi_author::Schema;
 
@@ -9,7 +8,7 @@ use crate::INVALID;
 use crate::args::SchemaArgs;
 use crate::input::shown;
 use crate::messages::Messages;
-use crate::output;
+use crate::output::Output;
 use crate::terminal::{self, Terminal};
 use crate::words::{self, Word};
 
@@ -23,24 +22,19 @@ pub(crate) fn run(args: &SchemaArgs, terminal: Terminal, messages: &mut Messages
         output.flush()?;
         return Ok(0);
     };
+    if let Err(error) = std::fs::create_dir_all(directory) {
+        let reason = words::io_error(&error, terminal.language);
+        messages.failure(&Word::CannotWriteFile.with(terminal.language, &[&shown(directory), &reason]));
+        return Ok(INVALID);
+    }
     let mut output = terminal.text_output();
     for schema in schemas {
         let path = directory.join(schema.file_name());
-        if let Err(error) = write(directory, &path, schema, args.force) {
-            let reason = match error.kind() {
-                io::ErrorKind::AlreadyExists => Word::AlreadyThere.get(terminal.language).to_owned(),
-                _ => words::io_error(&error, terminal.language),
-            };
-            messages.failure(&Word::CannotWriteFile.with(terminal.language, &[&shown(&path), &reason]));
-            continue;
+        let file = Output { path: &path, force: args.force };
+        if file.write(schema.to_json().as_bytes(), terminal, messages) {
+            writeln!(output, "{}", Word::Written.with(terminal.language, &[&shown(&path)]))?;
         }
-        writeln!(output, "{}", Word::Written.with(terminal.language, &[&shown(&path)]))?;
     }
     output.flush()?;
     Ok(if messages.errors() > 0 { INVALID } else { 0 })
-}
-
-fn write(directory: &Path, path: &Path, schema: Schema, force: bool) -> io::Result<()> {
-    std::fs::create_dir_all(directory)?;
-    output::write(path, schema.to_json().as_bytes(), force)
 }

@@ -21,6 +21,9 @@ fn every_command_has_help_with_an_example() {
         vec!["rules", "show"],
         vec!["rules", "check"],
         vec!["rules", "schema"],
+        vec!["rules", "import"],
+        vec!["rules", "export"],
+        vec!["rules", "new"],
     ] {
         let run = World::new().run(&[command.as_slice(), &["--help"]].concat()).fine();
         let example = format!("Examples:\n  tieuchi {}", command.join(" "));

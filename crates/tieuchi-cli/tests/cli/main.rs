@@ -21,3 +21,4 @@ mod score;
 mod standing;
 mod streaming;
 mod streams;
+mod tables;

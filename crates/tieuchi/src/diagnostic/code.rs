@@ -671,6 +671,207 @@ codes! {
     NotTranscribed "not_transcribed"
         vi "bản chép thiếu phần này của văn bản quét: {found}"
         en "the transcription lacks this part of the scanned text: {found}";
+    // Tables of criteria.
+    /// A file that is no table.
+    #[cfg(feature = "author")]
+    NotATable "not_a_table"
+        vi "đây là {found}, không phải bảng; hãy lưu bảng thành tệp .xlsx, .ods hoặc .csv (UTF-8)"
+        en "this is {found} and no table; save the table as .xlsx, .ods or .csv (UTF-8)";
+    /// A workbook that cannot be taken apart.
+    #[cfg(feature = "author")]
+    WorkbookBroken "workbook_broken"
+        vi "tệp bảng tính bị hỏng hoặc không đúng định dạng ở phần {found}; hãy mở và lưu lại tệp"
+        en "the workbook is broken, or not of its format, in the part {found}; open it and save it again";
+    /// A workbook with a password.
+    #[cfg(feature = "author")]
+    WorkbookEncrypted "workbook_encrypted"
+        vi "tệp bảng tính được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi lưu lại"
+        en "the workbook is protected by a password; remove it and save the file again";
+    /// A workbook that holds too many bytes once it is taken apart.
+    #[cfg(feature = "author")]
+    WorkbookTooLarge "workbook_too_large"
+        vi "tệp bảng tính bung ra hơn {expected} byte; hãy chỉ giữ lại bảng tiêu chí"
+        en "the workbook unfolds to more than {expected} bytes; keep only the table of criteria";
+    /// A sheet with too many rows, columns or cells.
+    #[cfg(feature = "author")]
+    SheetTooLarge "sheet_too_large"
+        vi "trang tính có quá {expected} dòng, cột hoặc ô; hãy xóa phần thừa"
+        en "the sheet has more than {expected} rows, columns or cells; delete what is not needed";
+    /// A sheet that the workbook does not have.
+    #[cfg(feature = "author")]
+    UnknownSheet "unknown_sheet"
+        vi "không có trang tính {found}; trang tính hiện có: {expected:and}"
+        en "there is no sheet {found}; there {expected?is|are} {expected:and}";
+    /// No cell of the sheet holds anything.
+    #[cfg(feature = "author")]
+    EmptySheet "empty_sheet"
+        vi "bảng không có ô nào có nội dung"
+        en "the table has no cell with anything in it";
+    /// No row of the sheet looks like the head of a table of criteria.
+    #[cfg(feature = "author")]
+    NoTable "no_table"
+        vi "không tìm thấy dòng tiêu đề có cột {expected:and}"
+        en "there is no heading row with the columns {expected:and}";
+    /// Tables in several sheets.
+    #[cfg(feature = "author")]
+    SeveralTables "several_tables"
+        vi "các trang tính {found:and} đều có bảng tiêu chí; hãy chọn một bằng `--sheet`"
+        en "the sheets {found:and} all hold a table of criteria; choose one with `--sheet`";
+    /// A second heading in one sheet.
+    #[cfg(feature = "author")]
+    SecondTable "second_table"
+        vi "trang tính có thêm một dòng tiêu đề; hãy giữ mỗi trang một bảng, hoặc xóa dòng tiêu đề lặp lại"
+        en "a second heading stands here; keep one table in a sheet, or delete the repeated heading";
+    /// Two columns that say the same.
+    #[cfg(feature = "author")]
+    ColumnTwice "column_twice"
+        vi "cột {found} xuất hiện hai lần; hãy bỏ một"
+        en "the column {found} stands twice; remove one";
+    /// A column that is not read: a warning.
+    #[cfg(feature = "author")]
+    ColumnLeftOut "column_left_out"
+        vi "không đọc cột {found}"
+        en "the column {found} is not read";
+    /// A sheet that is not read: a warning.
+    #[cfg(feature = "author")]
+    SheetLeftOut "sheet_left_out"
+        vi "không đọc trang tính này vì không có bảng tiêu chí"
+        en "this sheet is not read because it holds no table of criteria";
+    /// A row that is neither a group nor a criterion and was left out: a warning.
+    #[cfg(feature = "author")]
+    RowLeftOut "row_left_out"
+        vi "dòng này không phải nhóm hay tiêu chí nên không được đọc: {found}"
+        en "this row is neither a group nor a criterion and is not read: {found}";
+    /// A row of which it cannot be told what it is.
+    #[cfg(feature = "author")]
+    RowUnclear "row_unclear"
+        vi "không rõ dòng này là nhóm hay tiêu chí nào: số thứ tự là {found}; hãy viết như {expected:or}"
+        en "it cannot be told which group or criterion this row is: its number is {found}; write it like {expected:or}";
+    /// A cell that must be filled.
+    #[cfg(feature = "author")]
+    CellMissing "cell_missing"
+        vi "ô {expected} để trống; hãy điền"
+        en "the cell for {expected} is blank; fill it in";
+    /// A formula in place of a value.
+    #[cfg(feature = "author")]
+    CellFormula "cell_formula"
+        vi "ô chứa công thức {found}, kết quả có thể đã cũ; hãy dán lại thành giá trị"
+        en "the cell holds the formula {found}, whose result may be stale; paste it as a value";
+    /// An error of a spreadsheet, a date or a truth value in place of a text or number.
+    #[cfg(feature = "author")]
+    CellKind "cell_kind"
+        vi "ô chứa {found}, không phải chữ hay số; hãy gõ lại ở định dạng văn bản"
+        en "the cell holds {found}, which is neither text nor a number; retype it with the format for text";
+    /// A merged cell that is read for each row or column that it covers: a warning.
+    #[cfg(feature = "author")]
+    CellMerged "cell_merged"
+        vi "ô gộp {found} được đọc cho mọi dòng và cột mà nó phủ"
+        en "the merged cell {found} is read for every row and column that it covers";
+    /// A target that cannot be read.
+    #[cfg(feature = "author")]
+    NotATarget "not_a_target"
+        vi "không đọc được chỉ tiêu {found}; hãy viết như {expected:or}"
+        en "the target {found} cannot be read; write it like {expected:or}";
+    /// A target that excludes its own figure.
+    #[cfg(feature = "author")]
+    StrictTarget "strict_target"
+        vi "chỉ tiêu {found} không gồm chính mức đó, định dạng chưa ghi được; hãy kiểm tra rồi viết như {expected:or}"
+        en "the target {found} excludes its own figure, which the format cannot say; check it and write it like {expected:or}";
+    /// A blank target, read as one that is not assigned: a warning.
+    #[cfg(feature = "author")]
+    NotAssigned "not_assigned"
+        vi "ô chỉ tiêu để trống được hiểu là không giao tiêu chí {found} trong năm đó"
+        en "the blank target is read as {found} not being assigned in that year";
+    /// A figure that can be read in two ways.
+    #[cfg(feature = "author")]
+    AmbiguousNumber "ambiguous_number"
+        vi "{found} có thể hiểu theo hai cách; hãy viết {expected:or}"
+        en "{found} can be read in two ways; write {expected:or}";
+    /// A figure that has a second reading, which is not possible here: a warning.
+    #[cfg(feature = "author")]
+    NumberReadAs "number_read_as"
+        vi "{found} được đọc là {expected}"
+        en "{found} is read as {expected}";
+    /// A number in a cell with more digits than anybody types.
+    #[cfg(feature = "author")]
+    NumberNotTyped "number_not_typed"
+        vi "ô chứa số {found}, có vẻ là kết quả tính; hãy gõ lại con số của văn bản"
+        en "the cell holds {found}, which looks calculated; type the figure of the document";
+    /// A cell that shows fewer digits than it holds: a warning.
+    #[cfg(feature = "author")]
+    NumberShownRounded "number_shown_rounded"
+        vi "ô hiển thị ít chữ số hơn số mà nó chứa; số được đọc là {found}"
+        en "the cell shows fewer digits than it holds; it is read as {found}";
+    /// A percentage for what is not counted in percent.
+    #[cfg(feature = "author")]
+    PercentUnit "percent_unit"
+        vi "{found} là phần trăm, nhưng đơn vị tính là {expected}"
+        en "{found} is a percentage, but the unit is {expected}";
+    /// A unit whose figures are read as counts: a warning.
+    #[cfg(feature = "author")]
+    UnitReadAsCount "unit_read_as_count"
+        vi "đơn vị tính {found} được hiểu là số đếm (số nguyên); nếu giá trị có thể có số lẻ, hãy sửa `count` thành `amount`"
+        en "the unit {found} is read as counted in whole numbers; where values may have decimals, change `count` to `amount`";
+    /// A unit whose figures are read as amounts: a warning.
+    #[cfg(feature = "author")]
+    UnitReadAsAmount "unit_read_as_amount"
+        vi "đơn vị tính {found} được hiểu là đại lượng có thể có số lẻ"
+        en "the unit {found} is read as one whose values may have decimals";
+    /// A bare figure that is read as a minimum: a warning.
+    #[cfg(feature = "author")]
+    BareTarget "bare_target"
+        vi "các chỉ tiêu như {found} không ghi “trở lên” hay “không quá” và được hiểu là mức tối thiểu"
+        en "targets like {found} say neither “at least” nor “at most” and are read as minimums";
+    /// A name with a comma, read as that of one agency: a warning.
+    #[cfg(feature = "author")]
+    AgencyWithComma "agency_with_comma"
+        vi "{found} được đọc là tên một cơ quan; nếu là nhiều cơ quan, hãy xuống dòng giữa các tên"
+        en "{found} is read as the name of one agency; if it names several, put each on a line of its own";
+    /// A citation without a number: a warning.
+    #[cfg(feature = "author")]
+    CitationUnclear "citation_unclear"
+        vi "không thấy số văn bản trong {found}; được ghi thành một văn bản không có số và ngày"
+        en "{found} names no number of an act; it is recorded as one without number and date";
+    /// What the table does not say and was filled in for the time being: a warning.
+    #[cfg(feature = "author")]
+    NotInTable "not_in_table"
+        vi "bảng không nêu {found:and}; nội dung tạm đã được ghi, hãy sửa trước khi dùng"
+        en "the table does not say {found:and}; what was put there is provisional, correct it before use";
+    /// A criterion that differs from the base, with a quote made of the cells: a warning.
+    #[cfg(feature = "author")]
+    CriterionChanged "criterion_changed"
+        vi "tiêu chí {found} khác bộ tiêu chí gốc; trích dẫn được ghi lại theo các ô, hãy kiểm tra nguồn"
+        en "the criterion {found} differs from the base; its quote was made of the cells, check its source";
+    /// A criterion of the base that the table does not have: a warning.
+    #[cfg(feature = "author")]
+    CriterionDropped "criterion_dropped"
+        vi "bảng không có tiêu chí {found} của bộ tiêu chí gốc; tiêu chí này đã bị bỏ"
+        en "the table does not have the criterion {found} of the base; it was dropped";
+    /// A revised set under the version of its base: a warning.
+    #[cfg(feature = "author")]
+    VersionToRaise "version_to_raise"
+        vi "bộ tiêu chí đã khác bộ tiêu chí gốc nên được ghi là dự thảo; hãy nâng số phiên bản {found}"
+        en "the set differs from its base and is written as a draft; raise the version {found}";
+    /// Options that are needed because the table does not say what they say.
+    #[cfg(feature = "author")]
+    OptionNeeded "option_needed"
+        vi "bảng không cho biết đủ để lập bộ tiêu chí mới; hãy nêu thêm {expected:and}, hoặc nêu bộ tiêu chí gốc bằng `--base`"
+        en "the table does not say enough for a new rule set; add {expected:and}, or name a set to start from with `--base`";
+    /// Options for what a review workbook says itself.
+    #[cfg(feature = "author")]
+    OptionNotNeeded "option_not_needed"
+        vi "tệp rà soát này chứa cả bộ tiêu chí; hãy bỏ {found:and}"
+        en "this review workbook holds the whole rule set; leave out {found:and}";
+    /// A table of a review sheet without the rest of its rule set.
+    #[cfg(feature = "author")]
+    BaseNeeded "base_needed"
+        vi "bảng rà soát này không chứa các phần khác của bộ tiêu chí; hãy nêu bộ tiêu chí gốc bằng `--base`"
+        en "this review table does not hold the rest of its rule set; name the set it was exported from with `--base`";
+    /// A text that is longer than a cell can be.
+    #[cfg(feature = "author")]
+    TextTooLongForCell "text_too_long_for_cell"
+        vi "{found} dài hơn {expected} ký tự nên không vừa một ô; hãy xuất ra .csv"
+        en "{found} has more than the {expected} characters that fit a cell; export to .csv";
 }
 
 impl fmt::Display for Code {
@@ -720,6 +921,22 @@ impl Code {
             Self::UnknownRow | Self::QuoteNotInRow | Self::TargetNotInRow | Self::QuotesNotProven => {
                 Severity::Warning
             }
+            Self::ColumnLeftOut
+            | Self::SheetLeftOut
+            | Self::RowLeftOut
+            | Self::CellMerged
+            | Self::NotAssigned
+            | Self::NumberReadAs
+            | Self::NumberShownRounded
+            | Self::UnitReadAsCount
+            | Self::UnitReadAsAmount
+            | Self::BareTarget
+            | Self::AgencyWithComma
+            | Self::CitationUnclear
+            | Self::NotInTable
+            | Self::CriterionChanged
+            | Self::CriterionDropped
+            | Self::VersionToRaise => Severity::Warning,
             _ => Severity::Error,
         }
     }
