@@ -28,7 +28,7 @@ fn schemas_are_written_whole_and_replaced_only_by_force() {
     std::fs::write(&own, "mine").unwrap();
     let again = world.run(&["rules", "schema", "dossier", "--output", "schemas", "--lang", "vi"]);
     assert_eq!((again.status, again.text()), (Some(2), ""));
-    assert!(again.stderr.contains("tệp này đã có; --force ghi đè lên nó"), "{}", again.stderr);
+    assert!(again.stderr.contains("hãy chọn tên khác, hoặc thêm `--force` để ghi đè"), "{}", again.stderr);
     assert_eq!(held(Schema::Dossier), "mine");
     world.run(&["rules", "schema", "dossier", "--output", "schemas", "--force"]).fine();
     assert_eq!(held(Schema::Dossier), Schema::Dossier.to_json());
@@ -40,7 +40,7 @@ fn what_cannot_be_written_is_said() {
     let world = World::new().file("file", "");
     let run = world.run(&["rules", "schema", "roster", "--output", "file"]);
     assert_eq!(run.status, Some(2));
-    assert!(run.stderr.starts_with("error: cannot write `file/roster.schema.json`: "), "{}", run.stderr);
+    assert!(run.stderr.starts_with("error: cannot write `file`: "), "{}", run.stderr);
     let run = world.run(&["rules", "schema"]);
     assert_eq!((run.status, run.text()), (Some(2), ""));
     let run = world.run(&["rules", "schema", "rules"]);
