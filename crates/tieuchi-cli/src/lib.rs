@@ -23,6 +23,7 @@ mod standing;
 mod terminal;
 mod text;
 mod upkeep;
+mod verify;
 mod words;
 
 use std::ffi::OsString;
@@ -83,12 +84,15 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
         Command::Standing(args) => standing::run(args, terminal, messages),
         Command::Score(args) => score::run(args, terminal, messages),
         Command::Rank(args) => score::rank::run(args, terminal, messages),
+        Command::Verify(args) => verify::run(args, terminal, messages),
         Command::Rules(args) => match &args.command {
             RulesCommand::List(args) => rules::list::run(args, terminal),
             RulesCommand::Show(args) => rules::show::run(args, terminal, messages),
             RulesCommand::Check(args) => rules::check::run(args, terminal, messages),
             RulesCommand::Test(args) => rules::test::run(args, terminal, messages),
             RulesCommand::Mutate(args) => rules::mutate::run(args, terminal, messages),
+            RulesCommand::Diff(args) => rules::diff::run(args, terminal, messages),
+            RulesCommand::Resolve(args) => rules::resolve::run(args, terminal, messages),
         },
     }
 }

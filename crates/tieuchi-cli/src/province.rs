@@ -3,15 +3,15 @@
 mod show;
 
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tieuchi::{DossierError, Limits, Overview, Roster, RosterError, RuleSet, RuleSets};
 
 use crate::INVALID;
 use crate::args::{ProvinceArgs, TextJsonOrCsv};
 use crate::diagnostics::Document;
-use crate::input::{Input, ReadError};
-use crate::lines::{Line, Lines};
+use crate::dossiers;
+use crate::input::Input;
 use crate::messages::Messages;
 use crate::named;
 use crate::sets;
@@ -21,7 +21,7 @@ use crate::text::page::Page;
 use crate::words::Word;
 
 pub(crate) fn run(args: &ProvinceArgs, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
-    let Some(inputs) = inputs(&args.paths, messages) else { return Ok(INVALID) };
+    let Some(inputs) = dossiers::inputs(&args.paths, messages) else { return Ok(INVALID) };
     let beside = args.rules.iter().chain([&args.roster, &args.register]).map(|path| Input::new(path));
     if inputs.iter().cloned().chain(beside).filter(|input| *input == Input::StandardInput).count() > 1 {
         messages.failure(Word::StandardInputTwice.get(terminal.language));
@@ -40,16 +40,10 @@ pub(crate) fn run(args: &ProvinceArgs, terminal: Terminal, messages: &mut Messag
             return Ok(INVALID);
         }
     };
-    let mut run = Run { sets: &sets, limits: Limits::default(), overview, messages };
-    for input in &inputs {
-        if input.is_lines_file() || (args.jsonl && *input == Input::StandardInput) {
-            run.lines(input);
-        } else {
-            run.document(input);
-        }
-    }
+    let mut run = Run { sets: &sets, limits: Limits::default(), overview };
+    dossiers::each(&inputs, args.jsonl, messages, &mut |document, messages| run.add(document, messages));
     // A summary with something missing would pass for the whole.
-    if run.messages.errors() > 0 {
+    if messages.errors() > 0 {
         return Ok(INVALID);
     }
     let overview = run.overview;
@@ -71,7 +65,7 @@ pub(crate) fn run(args: &ProvinceArgs, terminal: Terminal, messages: &mut Messag
 }
 
 /// The roster that an id or a path names; nothing where something is wrong with it, which is then reported.
-fn load(named: &Path, messages: &mut Messages) -> Option<Roster> {
+pub(crate) fn load(named: &Path, messages: &mut Messages) -> Option<Roster> {
     let told = |error: RosterError| error.diagnostics().to_vec();
     let (builtin, from_json) =
         (|id: &str| Roster::builtin(id).map_err(told), |text: &str| Roster::from_json(text).map_err(told));
@@ -86,95 +80,26 @@ fn choose<'s>(sets: &'s RuleSets, args: &ProvinceArgs) -> Option<&'s RuleSet> {
     sets.iter().max_by_key(|rules| fit(rules))
 }
 
-/// The files to read: those named, and those of the directories named, in the order of their names.
-fn inputs(paths: &[PathBuf], messages: &mut Messages) -> Option<Vec<Input>> {
-    let (mut inputs, mut fine) = (Vec::new(), true);
-    for path in paths {
-        if !path.is_dir() {
-            inputs.push(Input::new(path));
-            continue;
-        }
-        let mut files = Vec::new();
-        if let Err(error) = collect(path, &mut files) {
-            messages.unreadable(&Input::File(path.clone()), &ReadError::Io(error));
-            fine = false;
-        }
-        files.sort();
-        inputs.extend(files.into_iter().map(Input::File));
-    }
-    fine.then_some(inputs)
-}
-
-fn collect(directory: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in std::fs::read_dir(directory)? {
-        let entry = entry?;
-        let path = entry.path();
-        let ends = |ending: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
-        // A link to a directory may lead back to where it stands.
-        if entry.file_type()?.is_dir() {
-            collect(&path, files)?;
-        } else if (ends("json") || ends("jsonl")) && !path.is_dir() {
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
 /// One run over all inputs.
 struct Run<'r> {
     sets: &'r RuleSets,
     limits: Limits,
     overview: Overview,
-    messages: &'r mut Messages,
 }
 
 impl Run<'_> {
-    fn document(&mut self, input: &Input) {
-        match input.read(&self.limits) {
-            Ok(bytes) => {
-                let name = input.name();
-                self.add(&Document { name: &name, bytes: &bytes, line: None });
-            }
-            Err(error) => self.messages.unreadable(input, &error),
-        }
-    }
-
-    fn lines(&mut self, input: &Input) {
-        let name = input.name();
-        let source = match input.open() {
-            Ok(source) => source,
-            Err(error) => return self.messages.unreadable(input, &ReadError::Io(error)),
-        };
-        let mut lines = Lines::new(source, self.limits.document_bytes);
-        loop {
-            match lines.next() {
-                Ok(None) => return,
-                Ok(Some((number, Line::Bytes(bytes)))) => {
-                    self.add(&Document { name: &name, bytes, line: Some(number) });
-                }
-                Ok(Some((number, Line::TooLong(length)))) => {
-                    let document = Document { name: &name, bytes: b"", line: Some(number) };
-                    if let Err(diagnostic) = self.limits.check_bytes(length) {
-                        self.messages.diagnostics(std::slice::from_ref(&*diagnostic), Some(&document));
-                    }
-                }
-                Err(error) => return self.messages.unreadable(input, &ReadError::Io(error)),
-            }
-        }
-    }
-
-    fn add(&mut self, document: &Document<'_>) {
+    fn add(&mut self, document: &Document<'_>, messages: &mut Messages) {
         let read = tieuchi::utf8(document.bytes)
             .map_err(DossierError::from)
             .and_then(|text| self.sets.read_dossier_with(text, &self.limits));
         let dossier = match read {
             Ok(dossier) => dossier,
-            Err(error) => return self.messages.diagnostics(error.diagnostics(), Some(document)),
+            Err(error) => return messages.diagnostics(error.diagnostics(), Some(document)),
         };
         if let Err(error) = self.overview.add(&dossier.rules().evaluate(&dossier)) {
             // It is about the dossier as a whole, and no place in it.
             let whole = Document { name: document.name, bytes: b"", line: document.line };
-            self.messages.diagnostics(error.diagnostics(), Some(&whole));
+            messages.diagnostics(error.diagnostics(), Some(&whole));
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::entry::Diagnostic;
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::phrase::{Phrase, Word};
-use crate::diagnostic::sink::{Detail, from_syntax};
+use crate::diagnostic::sink::{Detail, from_syntax, whole};
 use crate::json::parse::parse;
 use crate::json::tape::{Item, Kind, Tape};
 use crate::limits::Limits;
@@ -151,6 +151,12 @@ impl Said {
         Self(Detail::default().found(Phrase::verbatim(text)))
     }
 
+    /// What was found, however long: a hash, or a list of them.
+    #[must_use]
+    pub fn in_full(text: &str) -> Self {
+        Self(Detail::default().found(Phrase::names([text])))
+    }
+
     /// How many were found.
     #[must_use]
     pub fn number(number: usize) -> Self {
@@ -179,6 +185,11 @@ impl Said {
     #[must_use]
     pub fn expected_number(self, number: usize) -> Self {
         Self(self.0.expected(Phrase::number(number)))
+    }
+
+    /// It as a diagnostic of its own, about no place in a document.
+    pub fn alone(self, code: Code) -> Diagnostic {
+        whole(code, self.0)
     }
 
     /// The name among these that was probably meant by a wrong one.
