@@ -18,18 +18,28 @@
 
 mod cases;
 mod coverage;
+mod diff;
+mod hash;
 mod mutate;
+mod receipt;
 mod schema;
 mod table;
 mod transcription;
 mod tree;
+mod versions;
 
 pub use crate::cases::{Case, CaseResult, Difference, Fault, RuleTests, Run};
 pub use crate::coverage::{Cell, Cells, Coverage, Demanded, Row};
+pub use crate::diff::{
+    Change as RuleChange, Direction, Effect, Flips, How, Judged, Kind, LikelyRename, Part, Renames, RuleDiff,
+    TargetOf, UnitFlip, Witness,
+};
 pub use crate::mutate::{Change, Fate, Mutant, Mutation, mutants};
+pub use crate::receipt::{Check, Checked, Verification};
 pub use crate::schema::Schema;
 pub use crate::table::{
     Import, ImportOptions, NewRuleSet, Review, ReviewFormat, SCHEMA, TableFinding, import, review,
 };
 pub use crate::transcription::{Transcription, quoted_resources};
 pub use crate::tree::Tree;
+pub use crate::versions::{Against, Candidate, Resolution, resolve};

@@ -53,6 +53,7 @@ pub(crate) enum Command {
     Province(ProvinceArgs),
     Upkeep(UpkeepArgs),
     Outlook(OutlookArgs),
+    Verify(VerifyArgs),
 }
 
 /// Judge dossiers
@@ -460,6 +461,8 @@ pub(crate) enum RulesCommand {
     Import(ImportArgs),
     Export(ExportArgs),
     New(NewArgs),
+    Diff(DiffArgs),
+    Resolve(ResolveArgs),
 }
 
 /// List what is built in: rule sets with the indices that ship for them, registers and rosters
@@ -713,6 +716,122 @@ pub(crate) struct NewArgs {
     /// Write over the files if they are there
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+/// Say what changed in meaning from one version of a rule set to another
+///
+/// Lists what changed of every criterion, target, condition and agency and in every word, and says whether recognition
+/// becomes harder or easier, shown by a dossier that the two versions judge differently. The exit status is 0 when both
+/// say the same, 1 when something changed, 2 when something is invalid.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules diff old.json new.json
+  tieuchi rules diff vn.thanh-hoa.dx.district new.json --map renamed.json --dossiers dossiers/
+  tieuchi rules diff old.json new.json --format markdown --lang vi > proposal.md
+
+A map of renames holds old and new ids as JSON: {\"criteria\": {\"II.3\": \"II.4\"}, \"agencies\": {}}.")]
+pub(crate) struct DiffArgs {
+    /// The older version: a file, or the id of a built-in rule set, optionally with @version
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+
+    /// The newer version: likewise
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+
+    /// What is called otherwise in the newer version: a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
+
+    /// Say too what becomes of these dossiers of the older version: files and directories
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(crate) dossiers: Vec<PathBuf>,
+
+    /// Compare rule sets with different ids
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: DiffFormat,
+}
+
+/// Say which rule set and version applies, and why
+///
+/// Goes by level, year, validity and status; of several versions that fit, the highest supersedes the others. Overlaps and
+/// holes among the versions are reported. The exit status is 0 when one applies and nothing was found, 1 when none applies or
+/// something was found, 2 when something is invalid.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules resolve --subject district --year 2024
+  tieuchi rules resolve --subject 'Thị xã Bỉm Sơn' --year 2025 --as-of 2025-06-30 --rules versions/")]
+pub(crate) struct ResolveArgs {
+    /// The level of the subject, or the id or name of a unit of the roster
+    #[arg(long, value_name = "LEVEL|UNIT")]
+    pub(crate) subject: String,
+
+    /// The year assessed
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    pub(crate) year: Year,
+
+    /// The day as of which it is asked (year-month-day) [default: the last day of the year]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+
+    /// The versions at hand: a directory of *.json files, a file, or the id of a built-in one [default: all built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// The roster in which units are looked up: a file, or the id of a built-in one
+    #[arg(long, value_name = "FILE|ID", default_value = "vn.thanh-hoa.roster")]
+    pub(crate) roster: PathBuf,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
+/// Say whether a receipt still holds
+///
+/// Repeats the evaluation with the version of the rule set that made it, and compares receipt, engine, rule set, indices,
+/// dossier and evaluation. The exit status is 0 when it holds, 1 when it does not, 2 when something is invalid.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi verify receipt.json bim-son-2024.json
+  tieuchi verify receipt.json bim-son-2024.json --rules versions/ --format json
+
+A receipt is what `tieuchi evaluate --format json --receipt` prints.")]
+pub(crate) struct VerifyArgs {
+    /// The receipt: what `evaluate --format json --receipt` printed
+    #[arg(value_name = "RECEIPT")]
+    pub(crate) receipt: PathBuf,
+
+    /// The dossier
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: PathBuf,
+
+    /// The versions at hand, with their indices: a directory of *.json files, a file, or the id of a built-in one [default:
+    /// all built-in ones]
+    #[arg(long, value_name = "FILE|DIR|ID")]
+    pub(crate) rules: Option<PathBuf>,
+
+    /// What to print
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum DiffFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// Tables for a proposal
+    Markdown,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]

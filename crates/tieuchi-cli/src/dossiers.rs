@@ -1,5 +1,6 @@
 //! Dossiers: of files, of files with one on each line, and those that a command needs all of.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use tieuchi::{ComparisonError, Dossier, DossierError, Limits, RuleSets};
@@ -181,4 +182,38 @@ impl Dossiers {
         let place = self.places.get(number)?;
         Some(Document { name: &place.name, bytes: None, line: place.line })
     }
+}
+
+/// The files to read: those named, and those of the directories named, in the order of their names.
+pub(crate) fn inputs(paths: &[PathBuf], messages: &mut Messages) -> Option<Vec<Input>> {
+    let (mut inputs, mut fine) = (Vec::new(), true);
+    for path in paths {
+        if !path.is_dir() {
+            inputs.push(Input::new(path));
+            continue;
+        }
+        let mut files = Vec::new();
+        if let Err(error) = collect(path, &mut files) {
+            messages.unreadable(&Input::File(path.clone()), &ReadError::Io(error));
+            fine = false;
+        }
+        files.sort();
+        inputs.extend(files.into_iter().map(Input::File));
+    }
+    fine.then_some(inputs)
+}
+
+fn collect(directory: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in std::fs::read_dir(directory)? {
+        let entry = entry?;
+        let path = entry.path();
+        let ends = |ending: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+        // A link to a directory may lead back to where it stands.
+        if entry.file_type()?.is_dir() {
+            collect(&path, files)?;
+        } else if (ends("json") || ends("jsonl")) && !path.is_dir() {
+            files.push(path);
+        }
+    }
+    Ok(())
 }

@@ -24,6 +24,7 @@ mod standing;
 mod terminal;
 mod text;
 mod upkeep;
+mod verify;
 mod words;
 
 use std::ffi::OsString;
@@ -84,6 +85,7 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
         Command::Standing(args) => standing::run(args, terminal, messages),
         Command::Score(args) => score::run(args, terminal, messages),
         Command::Rank(args) => score::rank::run(args, terminal, messages),
+        Command::Verify(args) => verify::run(args, terminal, messages),
         Command::Rules(args) => match &args.command {
             RulesCommand::List(args) => rules::list::run(args, terminal),
             RulesCommand::Show(args) => rules::show::run(args, terminal, messages),
@@ -94,6 +96,8 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
             RulesCommand::Import(args) => rules::import::run(args, terminal, messages),
             RulesCommand::Export(args) => rules::export::run(args, terminal, messages),
             RulesCommand::New(args) => rules::new::run(args, terminal, messages),
+            RulesCommand::Diff(args) => rules::diff::run(args, terminal, messages),
+            RulesCommand::Resolve(args) => rules::resolve::run(args, terminal, messages),
         },
     }
 }

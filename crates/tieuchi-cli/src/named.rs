@@ -24,10 +24,19 @@ pub(crate) fn load<T>(
         messages.diagnostics(&diagnostics, None);
         return None;
     }
+    read(&input, messages, from_json)
+}
+
+/// What a file holds; nothing where something is wrong with it, which is then reported.
+pub(crate) fn read<T>(
+    input: &Input,
+    messages: &mut Messages,
+    from_json: impl FnOnce(&str) -> Result<T, Vec<Diagnostic>>,
+) -> Option<T> {
     let bytes = match input.read(&Limits::default()) {
         Ok(bytes) => bytes,
         Err(error) => {
-            messages.unreadable(&input, &error);
+            messages.unreadable(input, &error);
             return None;
         }
     };

@@ -3,7 +3,7 @@
 mod show;
 
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tieuchi::{Limits, Overview, Roster, RosterError, RuleSet, RuleSets};
 
@@ -11,7 +11,7 @@ use crate::INVALID;
 use crate::args::{ProvinceArgs, TextJsonOrCsv};
 use crate::diagnostics::Document;
 use crate::dossiers;
-use crate::input::{Input, ReadError};
+use crate::input::Input;
 use crate::messages::Messages;
 use crate::named;
 use crate::sets;
@@ -21,7 +21,7 @@ use crate::text::page::Page;
 use crate::words::Word;
 
 pub(crate) fn run(args: &ProvinceArgs, terminal: Terminal, messages: &mut Messages) -> io::Result<u8> {
-    let Some(inputs) = inputs(&args.paths, messages) else { return Ok(INVALID) };
+    let Some(inputs) = dossiers::inputs(&args.paths, messages) else { return Ok(INVALID) };
     let beside = args.rules.iter().chain([&args.roster, &args.register]).map(|path| Input::new(path));
     if inputs.iter().cloned().chain(beside).filter(|input| *input == Input::StandardInput).count() > 1 {
         messages.failure(Word::StandardInputTwice.get(terminal.language));
@@ -79,7 +79,7 @@ pub(crate) fn run(args: &ProvinceArgs, terminal: Terminal, messages: &mut Messag
 }
 
 /// The roster that an id or a path names; nothing where something is wrong with it, which is then reported.
-fn load(named: &Path, messages: &mut Messages) -> Option<Roster> {
+pub(crate) fn load(named: &Path, messages: &mut Messages) -> Option<Roster> {
     let told = |error: RosterError| error.diagnostics().to_vec();
     let (builtin, from_json) =
         (|id: &str| Roster::builtin(id).map_err(told), |text: &str| Roster::from_json(text).map_err(told));
@@ -92,38 +92,4 @@ fn choose<'s>(sets: &'s RuleSets, args: &ProvinceArgs) -> Option<&'s RuleSet> {
     let counts = |rules: &RuleSet| rules.criteria().iter().any(|criterion| criterion.rollup.is_some());
     let fit = |rules: &RuleSet| (counts(rules), rules.years().contains(&args.year), rules.version());
     sets.iter().max_by_key(|rules| fit(rules))
-}
-
-/// The files to read: those named, and those of the directories named, in the order of their names.
-fn inputs(paths: &[PathBuf], messages: &mut Messages) -> Option<Vec<Input>> {
-    let (mut inputs, mut fine) = (Vec::new(), true);
-    for path in paths {
-        if !path.is_dir() {
-            inputs.push(Input::new(path));
-            continue;
-        }
-        let mut files = Vec::new();
-        if let Err(error) = collect(path, &mut files) {
-            messages.unreadable(&Input::File(path.clone()), &ReadError::Io(error));
-            fine = false;
-        }
-        files.sort();
-        inputs.extend(files.into_iter().map(Input::File));
-    }
-    fine.then_some(inputs)
-}
-
-fn collect(directory: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in std::fs::read_dir(directory)? {
-        let entry = entry?;
-        let path = entry.path();
-        let ends = |ending: &str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
-        // A link to a directory may lead back to where it stands.
-        if entry.file_type()?.is_dir() {
-            collect(&path, files)?;
-        } else if (ends("json") || ends("jsonl")) && !path.is_dir() {
-            files.push(path);
-        }
-    }
-    Ok(())
 }

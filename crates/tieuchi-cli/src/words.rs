@@ -390,6 +390,190 @@ words! {
     CannotBeRead "không đọc được" "cannot be read";
 
     // Files that are written.
+    // Comparisons of versions.
+    DiffOf "{0} → {1}" "{0} → {1}";
+    SameContent "Hai phiên bản giống hệt nhau." "Both versions say the same.";
+    SameVersion
+        "hai nội dung khác nhau nhưng cùng ghi phiên bản {0}; hãy đổi số phiên bản"
+        "two different contents have the same version {0}; give the newer one another";
+    OtherSet
+        "{0} và {1} là hai bộ tiêu chí khác nhau; nếu vẫn muốn so sánh hãy thêm --force"
+        "{0} and {1} are different rule sets; to compare them all the same, add --force";
+    NotRules "`{0}` là bộ chỉ số, không phải bộ tiêu chí" "`{0}` holds an index, not a rule set";
+    WholeHarder "Việc công nhận trở nên khó hơn." "Recognition becomes harder.";
+    WholeEasier "Việc công nhận trở nên dễ hơn." "Recognition becomes easier.";
+    WholeBoth
+        "Việc công nhận trở nên khó hơn với một số hồ sơ, dễ hơn với một số hồ sơ khác."
+        "Recognition becomes harder for some dossiers and easier for others.";
+    WholeOpen
+        "Hai phiên bản chỉ khác nhau ở hồ sơ mà một trong hai chưa xác định được."
+        "The versions differ only on dossiers that one of them leaves undetermined.";
+    WholeNeither
+        "Không tìm được hồ sơ nào mà hai phiên bản đánh giá khác nhau; điều đó không chứng minh rằng không có."
+        "No dossier that the two judge differently was found; that does not prove that there is none.";
+    WholeSame
+        "Chỉ thay đổi lời văn, cơ quan, căn cứ hoặc những gì không quyết định kết quả: mọi hồ sơ mà cả hai phiên bản đọc được đều cho cùng một kết quả."
+        "Only words, agencies, citations or other things that decide nothing changed: every dossier that both versions can read comes to the same.";
+    WholeReading
+        "Chỉ thay đổi hồ sơ nào được nhận (năm, cấp, miễn tiêu chí, điểm tối đa): mọi hồ sơ mà cả hai phiên bản đọc được đều cho cùng một kết quả."
+        "Only which dossiers are read changed (years, level, exemptions, maximum of a score): every dossier that both versions can read comes to the same.";
+    NotOfWhole
+        "Không chứng minh được cho kết luận chung (bộ tiêu chí chưa đầy đủ thì không bao giờ đạt, hoặc một điều kiện khác ngăn lại); hồ sơ chứng minh là của từng điều kiện hoặc tiêu chí."
+        "It is not shown of the whole (a rule set that is incomplete is never met, or another condition stands in the way); the witnesses are about conditions or criteria.";
+    Harder "khó hơn" "harder";
+    Easier "dễ hơn" "easier";
+    HarderAndEasier "khó hơn và dễ hơn" "harder and easier";
+    OpenEffect "khác khi chưa xác định" "differs where undetermined";
+    NoWitness "không tìm được hồ sơ chứng minh" "no witness found";
+    OfReading "quyết định hồ sơ nào được nhận" "decides which dossiers are read";
+    NoEffect "không quyết định kết quả" "decides nothing";
+    Witness "Hồ sơ chứng minh" "Witness";
+    WitnessFlip "{0}: {1} → {2}" "{0}: {1} → {2}";
+    WitnessYear "năm {0}" "year {0}";
+    AtEase "mọi giá trị đều dư so với chỉ tiêu" "every value with room to spare";
+    JudgedWhole "kết luận chung" "the whole";
+    TheLevel "mức {0}" "the level {0}";
+    TheCondition "điều kiện {0}" "the condition {0}";
+    TheCriterion "tiêu chí {0}" "the criterion {0}";
+    TheCriterionAt "tiêu chí {0} (mức {1})" "the criterion {0} (level {1})";
+    LikelyRename
+        "{0} {1} bị bỏ và {2} mới có cùng tên “{3}”: nếu chỉ đổi mã, hãy ghi vào tệp --map"
+        "{0} {1} is gone and {2} is new with the same title “{3}”: if only the id changed, say so in a --map file";
+    SetAsWhole "Bộ tiêu chí" "The rule set";
+    ListOf "Danh sách: {0}" "List: {0}";
+    IsAdded "thêm mới" "added";
+    IsRemoved "bị bỏ" "removed";
+    IsRenamed "đổi mã" "renamed";
+    IsMoved "đổi thứ tự" "in another order";
+    AddedOne "thêm {0}" "added: {0}";
+    RemovedOne "bỏ {0}" "removed: {0}";
+    TargetIn "chỉ tiêu năm {0}" "target of {0}";
+    AttributeIn "đặc điểm mà chỉ tiêu năm {0} phụ thuộc" "what the target of {0} depends on";
+    Nothing "không có" "none";
+    ChangeColumn "Nội dung" "What";
+    BeforeColumn "Trước" "Before";
+    AfterColumn "Sau" "After";
+    EffectColumn "Tác động" "Effect";
+    OldColumn "Phiên bản cũ" "Older version";
+    NewColumn "Phiên bản mới" "Newer version";
+    NumberColumn "Số hồ sơ" "Dossiers";
+    UnitColumn "Đơn vị" "Unit";
+    ProposalTitle "So sánh {0} với {1}" "From {0} to {1}";
+    ChangesTitle "Những thay đổi" "What changed";
+    UnitsTitle "Hồ sơ hiện có" "The dossiers at hand";
+    UnitsJudged
+        "{0} được đánh giá theo cả hai phiên bản, {1} có kết quả khác."
+        "{0} judged by both versions, {1} come to something else.";
+    UnitsAside "{0} của bộ tiêu chí hoặc phiên bản khác, không xét." "{0} of another rule set or version set aside.";
+    UnitsUnreadable
+        "{0} không đọc được theo phiên bản mới."
+        "{0} cannot be read by the newer version.";
+    UnitUnreadable "{0}: không đọc được theo phiên bản mới ({1})" "{0}: cannot be read by the newer version ({1})";
+    LevelFlip "mức đạt: {0} → {1}" "level reached: {0} → {1}";
+
+    // Versions and receipts.
+    ResolveHead "{0}, năm {1}, tính đến ngày {2}" "{0}, year {1}, as of {2}";
+    Applies "áp dụng" "applies";
+    AppliesNone "Không có bộ tiêu chí nào áp dụng." "No rule set applies.";
+    AgainstLevel "dành cho {0}" "it is for another level: {0}";
+    AgainstYear "chỉ đánh giá các năm {0}" "it assesses only {0}";
+    AgainstDraft "còn là dự thảo" "it is a draft";
+    AgainstDeprecated "đã hết dùng" "it is no longer in use";
+    AgainstBefore "có hiệu lực từ ngày {0}" "it is in force from {0} on";
+    AgainstAfter "hết hiệu lực sau ngày {0}" "it was in force until {0}";
+    AgainstSuperseded "đã có phiên bản {0} thay thế" "the version {0} supersedes it";
+    ForIt
+        "đúng cấp, đánh giá năm này, đang có hiệu lực, {0}"
+        "it is for this level, assesses the year, is in force, {0}";
+    NeverMet "chưa đầy đủ nên không bao giờ đạt" "incomplete, so that it is never met";
+    UnknownSubject
+        "`{0}` không phải là cấp của bộ tiêu chí nào, cũng không phải mã hay tên đơn vị trong danh sách {1}"
+        "`{0}` is neither the level of a rule set nor the id or name of a unit of {1}";
+    SubjectTwice
+        "có nhiều đơn vị tên “{0}”; hãy nêu mã: {1}"
+        "several units are called “{0}”; name one by its id: {1}";
+    ReceiptHolds "Biên nhận còn nguyên giá trị." "The receipt holds.";
+    ReceiptFails "Biên nhận không còn đúng." "The receipt does not hold.";
+    CheckReceipt "nội dung biên nhận" "the receipt's own content";
+    CheckSemantics "ngữ nghĩa của chương trình" "the engine's semantics";
+    CheckRuleSet "bộ tiêu chí" "the rule set";
+    CheckIndices "các bộ chỉ số" "the indices";
+    CheckDossier "hồ sơ" "the dossier";
+    CheckEvaluation "kết quả đánh giá lại" "the evaluation";
+    CheckHolds "{0}: không đổi" "{0}: as it was";
+    CheckOpen "{0}: không kiểm tra được" "{0}: cannot be checked";
+    ThenAndNow "{0}: khi đó {1}, nay {2}" "{0}: then {1}, now {2}";
+
+    // Fields of rule sets.
+    FieldTitle "tên" "title";
+    FieldName "tên gọi" "name";
+    FieldNames "tên theo thời gian" "names of other times";
+    FieldPrinted "cách in trong văn bản" "as printed";
+    FieldSource "nguồn" "source";
+    FieldLocator "vị trí" "place";
+    FieldQuote "nguyên văn" "quote";
+    FieldMisprints "lỗi in" "misprints";
+    FieldResource "văn bản" "resource";
+    FieldInterpretation "cách hiểu" "interpretation";
+    FieldMeasure "đơn vị tính" "measure";
+    FieldKind "loại" "kind";
+    FieldUnit "đơn vị" "unit";
+    FieldCounted "đối tượng đếm" "what is counted";
+    FieldNumerator "tử số" "numerator";
+    FieldDenominator "mẫu số" "denominator";
+    FieldLead "cơ quan chủ trì" "lead agency";
+    FieldCoordinating "cơ quan phối hợp" "coordinating agency";
+    FieldCitations "căn cứ" "citation";
+    FieldRollup "cách tổng hợp" "roll-up";
+    FieldGroup "nhóm" "group";
+    FieldCriteria "tiêu chí phải đạt" "criteria asked for";
+    FieldScore "điểm" "score";
+    FieldIndex "bộ chỉ số" "index";
+    FieldYear "năm" "year";
+    FieldBasis "cách chấm" "basis";
+    FieldPercent "tỷ lệ tối thiểu (%)" "at least (%)";
+    FieldLevel "mức" "level";
+    FieldStatus "tình trạng" "status";
+    FieldVersion "phiên bản" "version";
+    FieldId "mã" "id";
+    FieldValid "hiệu lực" "validity";
+    FieldFrom "từ ngày" "from";
+    FieldUntil "đến ngày" "until";
+    FieldDerived "phần suy ra" "derived";
+    FieldYears "năm đánh giá" "years";
+    FieldDeclared "số lượng văn bản nêu" "declared numbers";
+    FieldSubject "đơn vị được đánh giá" "subject";
+    FieldAgency "cơ quan" "agency";
+    FieldMissing "phần nguồn còn thiếu" "missing parts";
+    FieldExemptions "miễn tiêu chí" "exemptions";
+    FieldAuthorities "cơ quan được miễn" "who may exempt";
+    FieldDecisive "đánh giá quyết định" "decisive assessment";
+    FieldConference "hội nghị" "conference";
+    FieldWithdrawal "thu hồi" "withdrawal";
+    FieldIssuer "cơ quan ban hành" "issuer";
+    FieldNeededBy "bước cần đến" "needed by";
+    FieldActors "ai thực hiện" "who acts";
+    FieldProduces "kết quả" "produces";
+    FieldSendsTo "gửi đến" "sent to";
+    FieldDeadline "thời hạn" "deadline";
+    FieldAct "việc phải làm" "act";
+    FieldObject "đối tượng" "object";
+    FieldNumber "số hiệu" "number";
+    FieldDate "ngày" "date";
+    FieldMaximum "điểm tối đa" "maximum";
+    FieldVietnamese "tiếng Việt" "Vietnamese";
+    FieldEnglish "tiếng Anh" "English";
+    KindCriterion "tiêu chí" "criterion";
+    KindGroup "nhóm" "group";
+    KindCondition "điều kiện" "condition";
+    KindLevel "mức" "level";
+    KindAgency "cơ quan" "agency";
+    KindDocument "tài liệu hồ sơ" "document";
+    KindStep "bước" "step";
+    KindDuty "trách nhiệm" "duty";
+    KindResource "văn bản viện dẫn" "resource";
+    KindIndex "bộ chỉ số" "index";
+    KindAssessment "lần đánh giá" "assessment";
 }
 
 impl Word {

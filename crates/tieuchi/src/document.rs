@@ -175,6 +175,12 @@ impl Said {
         Self(Detail::default().found(Phrase::verbatim(text)))
     }
 
+    /// What was found, however long: a hash, or a list of them.
+    #[must_use]
+    pub fn in_full(text: &str) -> Self {
+        Self(Detail::default().found(Phrase::names([text])))
+    }
+
     /// How many were found.
     #[must_use]
     pub fn number(number: usize) -> Self {
@@ -209,6 +215,11 @@ impl Said {
     #[must_use]
     pub fn expected_number(self, number: usize) -> Self {
         Self(self.0.expected(Phrase::number(number)))
+    }
+
+    /// It as a diagnostic of its own, about no place in a document.
+    pub fn alone(self, code: Code) -> Diagnostic {
+        whole(code, self.0)
     }
 
     /// The name among these that was probably meant by a wrong one.

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use tieuchi::{Code, Diagnostic, Limits, RuleSet, RuleSetRef, Text};
 
 pub use crate::cases::compare::Difference;
-pub(crate) use crate::cases::run::in_parallel;
 pub use crate::cases::run::{CaseResult, Fault, Run};
+pub(crate) use crate::cases::run::{LIMITS, in_parallel};
 use crate::tree::Tree;
 
 /// Tests of one rule set, as `docs/rule-tests.md` describes them.

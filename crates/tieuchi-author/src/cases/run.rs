@@ -54,7 +54,7 @@ impl CaseResult<'_> {
 }
 
 /// Evaluations of large rule sets are larger than documents that people write.
-const LIMITS: Limits = Limits {
+pub(crate) const LIMITS: Limits = Limits {
     document_bytes: 1 << 30,
     depth: 64,
     digits: 28,

@@ -5,12 +5,11 @@
 //! are exchanged are noticed, and so is a word that moved from one row to another.
 
 use std::collections::HashSet;
-use std::fmt::Write as _;
 
-use sha2::{Digest as _, Sha256};
 use tieuchi::{Code, Diagnostic, Findings, Json, Limits, Said};
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::hash::sha256;
 use crate::transcription::{Row, RowKind, Transcription};
 
 /// The most ways in which the cells of one row may have been printed that are looked at, wherever it is looked for.
@@ -35,10 +34,7 @@ pub(super) fn prove(transcription: &Transcription, scan: &str, limits: &Limits) 
         Err(diagnostic) => return vec![*diagnostic],
     };
     let mut findings = Findings::new(limits);
-    let mut digest = String::new();
-    for byte in Sha256::digest(scan.as_bytes()) {
-        let _ = write!(digest, "{byte:02x}");
-    }
+    let digest = sha256(scan);
     if digest != transcription.sha256
         && let Some(item) = json.at("/scan/sha256")
     {

@@ -24,6 +24,9 @@ fn every_command_has_help_with_an_example() {
         vec!["rules", "import"],
         vec!["rules", "export"],
         vec!["rules", "new"],
+        vec!["rules", "diff"],
+        vec!["rules", "resolve"],
+        vec!["verify"],
     ] {
         let run = World::new().run(&[command.as_slice(), &["--help"]].concat()).fine();
         let example = format!("Examples:\n  tieuchi {}", command.join(" "));

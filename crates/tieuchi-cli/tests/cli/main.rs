@@ -1,5 +1,6 @@
 //! The binary as its users meet it: exact text, exact bytes, exact exit statuses.
 
+mod diff;
 mod documents;
 mod duties;
 mod evaluate_csv;

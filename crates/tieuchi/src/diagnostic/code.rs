@@ -872,6 +872,68 @@ codes! {
     TextTooLongForCell "text_too_long_for_cell"
         vi "{found} dài hơn {expected} ký tự nên không vừa một ô; hãy xuất ra .csv"
         en "{found} has more than the {expected} characters that fit a cell; export to .csv";
+
+    // Comparisons, versions and receipts.
+    /// A map of renames that names what a rule set does not have.
+    #[cfg(feature = "author")]
+    UnknownRename "unknown_rename"
+        vi "bộ tiêu chí {expected} không có {found}"
+        en "the rule set {expected} has no {found}";
+    /// A new name that is that of two old things.
+    #[cfg(feature = "author")]
+    RenamedTwice "renamed_twice"
+        vi "{found} đã là tên mới của {expected}; mục cũ bị bỏ thì ghi `null`"
+        en "{found} is already the new name of {expected}; what is dropped is mapped to `null`";
+    /// Two versions of a rule set that are in force on the same day for the same year.
+    #[cfg(feature = "author")]
+    VersionsOverlap "versions_overlap"
+        vi "các phiên bản {expected} cùng có hiệu lực: {found}"
+        en "the versions {expected} are in force at the same time: {found}";
+    /// A year that no version assesses, between years that are assessed.
+    #[cfg(feature = "author")]
+    YearUncovered "year_uncovered"
+        vi "không phiên bản nào của {expected} đánh giá năm {found}, dù có năm trước và năm sau"
+        en "no version of {expected} assesses the year {found}, though years before and after it are assessed";
+    /// Days on which no version is in force, between days on which one is.
+    #[cfg(feature = "author")]
+    DaysUncovered "days_uncovered"
+        vi "không phiên bản nào của {expected} có hiệu lực {found}, dù trước và sau đó có"
+        en "no version of {expected} is in force {found}, though one is before and after";
+    /// A receipt whose evaluation is not the one that it was made of.
+    #[cfg(feature = "author")]
+    ReceiptAltered "receipt_altered"
+        vi "kết quả ghi trong biên nhận có SHA-256 {found}, nhưng biên nhận ghi {expected}: nội dung đã bị sửa"
+        en "the evaluation in the receipt has the SHA-256 {found}, but the receipt says {expected}: it was altered";
+    /// A receipt made with other semantics of the engine.
+    #[cfg(feature = "author")]
+    ReceiptSemantics "receipt_semantics"
+        vi "biên nhận được lập với ngữ nghĩa {expected}, còn chương trình này dùng ngữ nghĩa {found}"
+        en "the receipt was made with the semantics {expected}, but this program has {found}";
+    /// A receipt of a version that is not at hand.
+    #[cfg(feature = "author")]
+    ReceiptRuleSetMissing "receipt_rule_set_missing"
+        vi "không có bộ tiêu chí {found} mà biên nhận ghi"
+        en "the rule set {found} that the receipt names is not at hand";
+    /// A rule set that has changed since the receipt was made.
+    #[cfg(feature = "author")]
+    ReceiptRuleSetChanged "receipt_rule_set_changed"
+        vi "bộ tiêu chí hiện có SHA-256 {found}, nhưng kết quả được lập theo bộ có SHA-256 {expected}"
+        en "the rule set at hand has the SHA-256 {found}, but the evaluation was made with one of {expected}";
+    /// An index that has changed since the receipt was made, or is not at hand.
+    #[cfg(feature = "author")]
+    ReceiptIndexChanged "receipt_index_changed"
+        vi "các bộ chỉ số hiện có không phải là các bộ đã dùng để lập kết quả: {found}, khi đó {expected}"
+        en "the indices at hand are not those that the evaluation was made with: {found}, then {expected}";
+    /// A dossier that has changed since the receipt was made.
+    #[cfg(feature = "author")]
+    ReceiptDossierChanged "receipt_dossier_changed"
+        vi "hồ sơ có SHA-256 {found}, nhưng kết quả được lập từ hồ sơ có SHA-256 {expected}"
+        en "the dossier has the SHA-256 {found}, but the evaluation was made of one with {expected}";
+    /// An evaluation that comes out otherwise than when the receipt was made.
+    #[cfg(feature = "author")]
+    ReceiptEvaluationChanged "receipt_evaluation_changed"
+        vi "đánh giá lại cho kết quả có SHA-256 {found}, khác với biên nhận: {expected}"
+        en "evaluated again the result has the SHA-256 {found}, not that of the receipt: {expected}";
 }
 
 impl fmt::Display for Code {
@@ -917,10 +979,6 @@ impl Code {
             Self::FewerThanDeclared => Severity::Warning,
             #[cfg(feature = "indices")]
             Self::IndexFewerThanDeclared => Severity::Warning,
-            #[cfg(feature = "author")]
-            Self::UnknownRow | Self::QuoteNotInRow | Self::TargetNotInRow | Self::QuotesNotProven => {
-                Severity::Warning
-            }
             Self::ColumnLeftOut
             | Self::SheetLeftOut
             | Self::RowLeftOut
@@ -937,6 +995,13 @@ impl Code {
             | Self::CriterionChanged
             | Self::CriterionDropped
             | Self::VersionToRaise => Severity::Warning,
+            Self::UnknownRow
+            | Self::QuoteNotInRow
+            | Self::TargetNotInRow
+            | Self::QuotesNotProven
+            | Self::VersionsOverlap
+            | Self::YearUncovered
+            | Self::DaysUncovered => Severity::Warning,
             _ => Severity::Error,
         }
     }

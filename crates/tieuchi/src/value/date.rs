@@ -71,7 +71,7 @@ impl Date {
     pub(crate) const LAST: Self = Self::last_of(Year(2999));
 
     /// The 31st of December.
-    pub(crate) const fn last_of(year: Year) -> Self {
+    pub const fn last_of(year: Year) -> Self {
         Self { year, month: 12, day: 31 }
     }
 
