@@ -17,12 +17,19 @@
 
 mod cases;
 mod coverage;
+mod fix;
+mod items;
+mod layout;
+mod lint;
 mod mutate;
 mod transcription;
 mod tree;
 
 pub use crate::cases::{Case, CaseResult, Difference, Fault, RuleTests, Run};
 pub use crate::coverage::{Cell, Cells, Coverage, Demanded, Row};
+pub use crate::fix::{Fix, Fixed, fix};
+pub use crate::layout::formatted;
+pub use crate::lint::{LintExceptions, PAGES, Settled, lints, page};
 pub use crate::mutate::{Change, Fate, Mutant, Mutation, mutants};
-pub use crate::transcription::{Transcription, quoted_resources};
+pub use crate::transcription::{Transcription, quoted_resources, unproven_quotes};
 pub use crate::tree::Tree;

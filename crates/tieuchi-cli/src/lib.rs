@@ -16,6 +16,7 @@ mod opinions;
 mod outlook;
 mod progress;
 mod province;
+mod replace;
 mod rules;
 mod score;
 mod sets;
@@ -87,6 +88,7 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
             RulesCommand::List(args) => rules::list::run(args, terminal),
             RulesCommand::Show(args) => rules::show::run(args, terminal, messages),
             RulesCommand::Check(args) => rules::check::run(args, terminal, messages),
+            RulesCommand::Fmt(args) => rules::fmt::run(args, terminal, messages),
             RulesCommand::Test(args) => rules::test::run(args, terminal, messages),
             RulesCommand::Mutate(args) => rules::mutate::run(args, terminal, messages),
         },

@@ -35,10 +35,7 @@ pub(super) fn prove(transcription: &Transcription, scan: &str, limits: &Limits) 
         Err(diagnostic) => return vec![*diagnostic],
     };
     let mut findings = Findings::new(limits);
-    let mut digest = String::new();
-    for byte in Sha256::digest(scan.as_bytes()) {
-        let _ = write!(digest, "{byte:02x}");
-    }
+    let digest = digest(scan);
     if digest != transcription.sha256
         && let Some(item) = json.at("/scan/sha256")
     {
@@ -67,6 +64,14 @@ pub(super) fn prove(transcription: &Transcription, scan: &str, limits: &Limits) 
         findings.say(Code::NotTranscribed, json.root(), Said::found(&shown(&words, at)));
     }
     findings.finish(&transcription.text)
+}
+
+/// The SHA-256 of a text.
+pub(super) fn digest(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut digest, byte| {
+        let _ = write!(digest, "{byte:02x}");
+        digest
+    })
 }
 
 /// The words of the scanned text in normalization form C, without the marks that it adds.

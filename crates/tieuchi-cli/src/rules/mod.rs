@@ -4,6 +4,7 @@ mod assessments;
 mod bar;
 pub(crate) mod check;
 pub(crate) mod criterion;
+pub(crate) mod fmt;
 pub(crate) mod index;
 mod junit;
 pub(crate) mod list;

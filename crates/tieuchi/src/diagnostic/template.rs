@@ -61,7 +61,8 @@ mod tests {
     use super::*;
     use crate::diagnostic::code::Code;
 
-    const HOLES: [&str; 7] = ["found", "found:and", "expected", "expected:or", "expected:and", "expected:need", "how"];
+    const HOLES: [&str; 7] =
+        ["found", "found:and", "expected", "expected:or", "expected:and", "expected:need", "how"];
 
     fn holes(template: &'static str) -> impl Iterator<Item = &'static str> {
         template.split('{').skip(1).filter_map(|hole| Some(hole.split_once('}')?.0))
