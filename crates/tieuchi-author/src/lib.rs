@@ -19,7 +19,11 @@
 mod cases;
 mod coverage;
 mod diff;
+mod fix;
 mod hash;
+mod items;
+mod layout;
+mod lint;
 mod mutate;
 mod receipt;
 mod schema;
@@ -34,12 +38,15 @@ pub use crate::diff::{
     Change as RuleChange, Direction, Effect, Flips, How, Judged, Kind, LikelyRename, Part, Renames, RuleDiff,
     TargetOf, UnitFlip, Witness,
 };
+pub use crate::fix::{Fix, Fixed, fix};
+pub use crate::layout::formatted;
+pub use crate::lint::{LintExceptions, PAGES, Settled, lints, page};
 pub use crate::mutate::{Change, Fate, Mutant, Mutation, mutants};
 pub use crate::receipt::{Check, Checked, Verification};
 pub use crate::schema::Schema;
 pub use crate::table::{
     Import, ImportOptions, NewRuleSet, Review, ReviewFormat, SCHEMA, TableFinding, import, review,
 };
-pub use crate::transcription::{Transcription, quoted_resources};
+pub use crate::transcription::{Transcription, quoted_resources, unproven_quotes};
 pub use crate::tree::Tree;
 pub use crate::versions::{Against, Candidate, Resolution, resolve};

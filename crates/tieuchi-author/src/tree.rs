@@ -185,20 +185,24 @@ impl Tree {
     /// The tree as JSON, without white space.
     pub fn to_json(&self) -> String {
         let mut out = String::new();
-        self.write(&mut out, None);
+        self.write(&mut out, Form::Compact);
         out
     }
 
     /// The tree as JSON with a line for each member and two spaces for each level; a line end at the end.
     pub fn to_lines(&self) -> String {
+        self.to_lines_with(&[])
+    }
+
+    /// The same, with each member of the lists under these keys on one line.
+    pub(crate) fn to_lines_with(&self, tables: &[&str]) -> String {
         let mut out = String::new();
-        self.write(&mut out, Some(0));
+        self.write(&mut out, Form::Lines { level: 0, is_table: false, tables });
         out.push('\n');
         out
     }
 
-    /// Writes it; on lines of its own where a level is given.
-    fn write(&self, out: &mut String, level: Option<usize>) {
+    fn write(&self, out: &mut String, form: Form<'_>) {
         match self {
             Self::Null => out.push_str("null"),
             Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
@@ -207,23 +211,73 @@ impl Tree {
             Self::List(items) => {
                 out.push('[');
                 for (number, item) in items.iter().enumerate() {
-                    separate(out, number, level);
-                    item.write(out, level.map(|level| level + 1));
+                    form.separate(out, number);
+                    item.write(out, form.item());
                 }
-                close(out, items.is_empty(), level);
+                form.close(out, items.is_empty());
                 out.push(']');
             }
             Self::Object(entries) => {
                 out.push('{');
                 for (number, (key, value)) in entries.iter().enumerate() {
-                    separate(out, number, level);
+                    form.separate(out, number);
                     write_string(out, key);
-                    out.push_str(if level.is_some() { ": " } else { ":" });
-                    value.write(out, level.map(|level| level + 1));
+                    out.push_str(if form == Form::Compact { ":" } else { ": " });
+                    value.write(out, form.value(key));
                 }
-                close(out, entries.is_empty(), level);
+                form.close(out, entries.is_empty());
                 out.push('}');
             }
+        }
+    }
+}
+
+/// How a tree is laid out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form<'f> {
+    /// Without white space.
+    Compact,
+    /// On one line, a space behind each comma and colon.
+    Line,
+    /// On lines of their own, so many levels in; the members of a table on one line each.
+    Lines { level: usize, is_table: bool, tables: &'f [&'f str] },
+}
+
+impl Form<'_> {
+    /// That of the members of a list.
+    fn item(self) -> Self {
+        match self {
+            Self::Lines { is_table: true, .. } => Self::Line,
+            form => form.value(""),
+        }
+    }
+
+    /// That of the value of a key.
+    fn value(self, key: &str) -> Self {
+        match self {
+            Self::Lines { level, tables, .. } => {
+                Self::Lines { level: level + 1, is_table: tables.contains(&key), tables }
+            }
+            form => form,
+        }
+    }
+
+    fn separate(self, out: &mut String, number: usize) {
+        if number > 0 {
+            out.push(',');
+        }
+        match self {
+            Self::Line if number > 0 => out.push(' '),
+            Self::Lines { level, .. } => indent(out, level + 1),
+            _ => {}
+        }
+    }
+
+    fn close(self, out: &mut String, is_empty: bool) {
+        if let Self::Lines { level, .. } = self
+            && !is_empty
+        {
+            indent(out, level);
         }
     }
 }
@@ -237,22 +291,7 @@ fn write_string(out: &mut String, text: &str) {
     let _ = write!(out, "\"{}\"", json_escaped(text));
 }
 
-fn separate(out: &mut String, number: usize, level: Option<usize>) {
-    if number > 0 {
-        out.push(',');
-    }
-    indent(out, level.map(|level| level + 1));
-}
-
-fn close(out: &mut String, is_empty: bool, level: Option<usize>) {
-    if !is_empty {
-        indent(out, level);
-    }
-}
-
-fn indent(out: &mut String, level: Option<usize>) {
-    if let Some(level) = level {
-        out.push('\n');
-        out.extend(std::iter::repeat_n("  ", level));
-    }
+fn indent(out: &mut String, level: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n("  ", level));
 }

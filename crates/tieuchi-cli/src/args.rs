@@ -455,6 +455,7 @@ pub(crate) enum RulesCommand {
     List(ListArgs),
     Show(ShowArgs),
     Check(CheckArgs),
+    Fmt(FmtArgs),
     Test(TestArgs),
     Mutate(MutateArgs),
     Schema(SchemaArgs),
@@ -500,23 +501,63 @@ pub(crate) struct ShowArgs {
     pub(crate) format: TextOrJson,
 }
 
-/// Check files of rule sets, indices, registers and rosters
+/// Check rule sets, indices, registers, rosters and what stands beside them
 ///
-/// Reports everything that is wrong, all at once, with its place. The exit status is 0 when all is well, 1 when there
-/// is an error or a warning, 2 when a file cannot be read.
+/// Reports everything that is wrong, all at once, with its place: errors, lints, quotes and targets that the transcription of the
+/// source does not hold. The exit status is 0 when all is well, 1 when there is an error or a warning, 2 when a file cannot
+/// be read.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:
   tieuchi rules check my-rules.json
-  tieuchi rules check --format json rules/*.json")]
+  tieuchi rules check --scan decision.txt my-rules.json
+  tieuchi rules check --format sarif rules/*.json > check.sarif
+  tieuchi rules check --fix my-rules.json
+  tieuchi rules check --explain target_falls
+
+Beside my-rules.json stand its transcriptions, my-rules.transcription.json or my-rules.SOURCE.transcription.json, and the lints \
+that its author accepts, my-rules.lints.json. They are checked with it.")]
 pub(crate) struct CheckArgs {
-    /// Files that hold rule sets, indices, registers or rosters; `-` is standard input
-    #[arg(required = true, value_name = "FILE")]
+    /// Files that hold rule sets, indices, registers, rosters, tests of rules, transcriptions or exceptions from lints; `-` is standard
+    /// input
+    #[arg(required_unless_present = "explain", value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+
+    /// Prove too that a transcription says what this scanned text of the source says
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scan: Vec<PathBuf>,
+
+    /// Put right what is mechanical first: normalization form C, white space at the ends of texts, decimals in normal form
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Say what a code means, why it matters and what to do
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["files", "scan", "fix", "format"])]
+    pub(crate) explain: Option<String>,
 
     /// What to print
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) format: TextOrJson,
+    pub(crate) format: CheckFormat,
+}
+
+/// Lay files out in the one way: a line for each member, keys in the order of the format's page
+///
+/// Nothing but white space and the order of keys changes, and so no hash. The exit status is 0 when all is well, 1 when --check
+/// finds a file that is laid out otherwise, 2 when a file cannot be read.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  tieuchi rules fmt my-rules.json my-rules.tests.json
+  tieuchi rules fmt --check rules/*.json")]
+pub(crate) struct FmtArgs {
+    /// Files that hold rule sets, indices, registers, rosters, tests of rules, transcriptions or exceptions from lints; `-` is standard
+    /// input, laid out on standard output
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Change nothing, and say which files are laid out otherwise
+    #[arg(long)]
+    pub(crate) check: bool,
 }
 
 /// Run the tests of rule sets
@@ -832,6 +873,17 @@ pub(crate) enum DiffFormat {
     Json,
     /// Tables for a proposal
     Markdown,
+}
+
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) enum CheckFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    #[value(help = "SARIF 2.1.0, as editors and CI servers read it")]
+    Sarif,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Default, Debug)]

@@ -17,6 +17,7 @@ mod outlook;
 mod output;
 mod progress;
 mod province;
+mod replace;
 mod rules;
 mod score;
 mod sets;
@@ -90,6 +91,7 @@ fn run(args: &Args, terminal: Terminal, messages: &mut Messages) -> io::Result<u
             RulesCommand::List(args) => rules::list::run(args, terminal),
             RulesCommand::Show(args) => rules::show::run(args, terminal, messages),
             RulesCommand::Check(args) => rules::check::run(args, terminal, messages),
+            RulesCommand::Fmt(args) => rules::fmt::run(args, terminal, messages),
             RulesCommand::Test(args) => rules::test::run(args, terminal, messages),
             RulesCommand::Mutate(args) => rules::mutate::run(args, terminal, messages),
             RulesCommand::Schema(args) => rules::schema::run(args, terminal, messages),

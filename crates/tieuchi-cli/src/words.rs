@@ -574,6 +574,19 @@ words! {
     KindResource "văn bản viện dẫn" "resource";
     KindIndex "bộ chỉ số" "index";
     KindAssessment "lần đánh giá" "assessment";
+    // Checks, fixes and layout.
+    AcceptedLints "chấp nhận {0}" "{0} accepted";
+    ScanAgrees "khớp với văn bản quét" "the scan agrees";
+    ScanOfNone "`{0}`: không có bản chép nào được lập từ văn bản quét này" "`{0}`: no transcription here was made of this scanned text";
+    FixedHere "{0}:{1} ({2}): {3} → {4}" "{0}:{1} ({2}): {3} → {4}";
+    FixNotStandardInput "`--fix` sửa tệp, không sửa đầu vào chuẩn" "`--fix` changes files, not standard input";
+    FixWouldBreak "`{0}`: giữ nguyên, vì sửa xong tệp sẽ không còn hợp lệ" "`{0}`: left as it is, since it would not be valid any more";
+    NoSuchCode "không có mã `{0}`" "there is no code `{0}`";
+    NoPageOf "mã `{0}` không có trang giải thích; thông báo của mã này đã nêu cách sửa" "the code `{0}` has no page; its message says what to write";
+    Formatted "{0}: đã trình bày lại" "{0}: formatted";
+    NotFormatted "{0}: chưa theo cách trình bày chuẩn; hãy chạy `tieuchi rules fmt`" "{0}: not formatted; run `tieuchi rules fmt`";
+    NoLayout "`{0}`: loại tài liệu này không có cách trình bày chuẩn" "`{0}`: documents of this kind have no layout";
+    LayoutWouldChange "`{0}`: giữ nguyên, vì trình bày lại sẽ làm thay đổi nội dung" "`{0}`: left as it is, since its content would change";
 }
 
 impl Word {
@@ -721,6 +734,8 @@ pub(crate) fn counted(number: usize, thing: Thing, language: Language) -> String
         Thing::Test => ("phép thử", "test", "tests"),
         Thing::Mutant => ("thay đổi", "change", "changes"),
         Thing::Decision => ("quyết định", "decision", "decisions"),
+        Thing::Row => ("dòng", "row", "rows"),
+        Thing::Exception => ("ngoại lệ", "exception", "exceptions"),
     };
     match language {
         Language::Vietnamese => format!("{number} {vi}"),
@@ -742,6 +757,8 @@ pub(crate) enum Thing {
     Test,
     Mutant,
     Decision,
+    Row,
+    Exception,
 }
 
 /// `4 đạt, 1 không đạt`; what there is none of is left out.

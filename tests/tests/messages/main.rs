@@ -87,8 +87,9 @@ fn every_diagnostic_says_what_was_found_and_expected() {
 #[test]
 fn every_code_is_in_the_table() {
     let told: BTreeSet<Code> = table().map(|row| row.code).collect();
-    let missing: Vec<&Code> =
-        Code::ALL.iter().filter(|code| !told.contains(code) && !code.is_for_authors()).collect();
+    // What is said of the documents of authors is told where these are tested.
+    let all = Code::ALL.iter().filter(|code| !code.is_for_authors());
+    let missing: Vec<&Code> = all.filter(|code| !told.contains(code)).collect();
     // Only an engine that is built without something says so.
     assert_eq!(missing, [&Code::NotSupported]);
 }
@@ -112,8 +113,8 @@ fn every_severity_is_in_its_list() {
 
 #[test]
 fn only_what_a_rule_set_or_an_index_lacks_is_a_warning() {
-    let warns = |code: &&Code| code.severity() == Severity::Warning && !code.is_for_authors();
-    let warnings: Vec<&Code> = Code::ALL.iter().filter(warns).collect();
+    let all = Code::ALL.iter().filter(|code| !code.is_for_authors());
+    let warnings: Vec<&Code> = all.filter(|code| code.severity() == Severity::Warning).collect();
     assert_eq!(warnings, [&Code::FewerThanDeclared, &Code::IndexFewerThanDeclared]);
 }
 

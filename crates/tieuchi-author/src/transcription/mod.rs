@@ -4,7 +4,10 @@ mod quotes;
 mod read;
 mod scan;
 
-use tieuchi::{Diagnostic, Limits, RuleSetId};
+use tieuchi::{Code, Diagnostic, Findings, Json, JsonItem, Limits, RuleSetId, Said};
+
+use crate::items::says;
+pub(crate) use crate::transcription::quotes::difference;
 
 /// The words of one source of a rule set, as `docs/transcriptions.md` describes them.
 ///
@@ -65,6 +68,36 @@ impl Transcription {
         &self.resource
     }
 
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it was made of this scanned text.
+    pub fn is_of(&self, scan: &str) -> bool {
+        crate::hash::sha256(scan) == self.sha256
+    }
+
+    /// What makes it a transcription of something else than a rule set quotes: another rule set, or a resource of which
+    /// this one quotes nothing. The places are those of the transcription.
+    pub fn check_reference(&self, id: &str, rule_set: &str) -> Vec<Diagnostic> {
+        let limits = Limits::default();
+        let Ok(json) = Json::parse(&self.text, &limits) else { return Vec::new() };
+        let mut findings = Findings::new(&limits);
+        let quoted = quoted_resources(rule_set);
+        if self.rule_set.as_str() != id
+            && let Some(item) = json.at("/rule_set")
+        {
+            findings.say(Code::WrongTranscription, item, Said::found(self.rule_set.as_str()).expected(id));
+        } else if !quoted.contains(&self.resource)
+            && let Some(item) = json.at("/resource")
+        {
+            let said = Said::found(&self.resource).one_of(&quoted);
+            findings.say(Code::WrongTranscription, item, said);
+        }
+        findings.finish(&self.text)
+    }
+
     /// Where the text of a rule set says something else than the source: quotes that do not stand word for word at the place
     /// that they name, targets that the cell of their year does not hold.
     pub fn check(&self, rule_set: &str) -> Vec<Diagnostic> {
@@ -84,6 +117,29 @@ pub fn quoted_resources(rule_set: &str) -> Vec<String> {
     quotes::resources(rule_set, &Limits::default())
 }
 
-fn words(text: &str) -> Vec<String> {
+/// The resources of which a rule set's text quotes something that no transcription proves, each where the rule set lists
+/// it. A rule set that is a draft, or incomplete, need not prove its quotes yet.
+pub fn unproven_quotes(rule_set: &str, proven: &[Transcription]) -> Vec<Diagnostic> {
+    let limits = Limits::default();
+    let Ok(json) = Json::parse(rule_set, &limits) else { return Vec::new() };
+    let mut findings = Findings::new(&limits);
+    let status = json.root().get("status").and_then(JsonItem::string);
+    if matches!(status.as_deref(), Some("draft" | "incomplete")) {
+        return Vec::new();
+    }
+    let listed = json.root().get("resources");
+    for resource in quoted_resources(rule_set) {
+        if proven.iter().any(|transcription| transcription.resource == resource) {
+            continue;
+        }
+        let mut items = listed.into_iter().flat_map(JsonItem::items);
+        let item = items.find(|item| says(*item, "id").as_deref() == Some(&resource));
+        let place = item.and_then(|item| item.get("id")).unwrap_or(json.root());
+        findings.say(Code::QuotesNotProven, place, Said::found(&resource));
+    }
+    findings.finish(rule_set)
+}
+
+pub(crate) fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(ToOwned::to_owned).collect()
 }

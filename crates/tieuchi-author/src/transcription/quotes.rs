@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use tieuchi::{Code, Diagnostic, Findings, Json, JsonItem, JsonKind, Limits, Said};
 
+use crate::items::says;
 use crate::transcription::{Row, RowKind, Transcription, words};
 
 pub(super) fn check(transcription: &Transcription, rule_set: &str, limits: &Limits) -> Vec<Diagnostic> {
@@ -38,10 +39,6 @@ pub(super) fn resources(rule_set: &str, limits: &Limits) -> Vec<String> {
     all
 }
 
-fn says(object: JsonItem<'_, '_>, key: &str) -> Option<String> {
-    Some(object.get(key)?.string()?.into_owned())
-}
-
 /// Everything that quotes something, wherever it stands.
 fn every_source<'p, 't>(item: JsonItem<'p, 't>, found: &mut dyn FnMut(JsonItem<'p, 't>)) {
     if item.get("quote").is_some() {
@@ -60,19 +57,23 @@ fn quote(transcription: &Transcription, source: JsonItem<'_, '_>, findings: &mut
         findings.say(Code::UnknownRow, place, Said::found(&at).nearest(&at, known));
         return;
     }
-    let quoted = words(&quote);
+    if let Some(rest) = difference(&words(&quote), &printed) {
+        findings.say(Code::QuoteNotInRow, item, Said::found(&rest).expected(&at));
+    }
+}
+
+/// Where words do not stand in those that are printed: what follows behind the place up to which most of them do.
+pub(crate) fn difference(quoted: &[String], printed: &[&str]) -> Option<String> {
     if stands(&quoted.join(" "), &printed.join(" ")) {
-        return;
+        return None;
     }
     let same = |from: usize| {
         let rest = printed.get(from..).unwrap_or_default();
         quoted.iter().zip(rest).take_while(|(quoted, printed)| quoted.as_str() == **printed).count()
     };
-    // The place where most of it stands.
     let most = (0..printed.len()).map(same).max().unwrap_or(0);
     let rest = quoted.get(most..).unwrap_or_default();
-    let rest = rest.iter().take(8).map(String::as_str).collect::<Vec<_>>().join(" ");
-    findings.say(Code::QuoteNotInRow, item, Said::found(&rest).expected(&at));
+    Some(rest.iter().take(8).map(String::as_str).collect::<Vec<_>>().join(" "))
 }
 
 /// Whether words stand in others without cutting one of them in two; signs around them may be left out.

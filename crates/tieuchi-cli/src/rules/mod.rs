@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod criterion;
 pub(crate) mod diff;
 pub(crate) mod export;
+pub(crate) mod fmt;
 pub(crate) mod import;
 pub(crate) mod index;
 mod junit;

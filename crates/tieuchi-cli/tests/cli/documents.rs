@@ -109,6 +109,19 @@ pub(crate) fn small_rules() -> Value {
     set
 }
 
+/// The same as a draft in which no lint finds anything.
+pub(crate) fn sound_rules() -> Value {
+    let mut set = small_rules();
+    set["status"] = json!("draft");
+    set["indices"] = json!([{"id": "dti", "title": {"vi": "Bộ chỉ số", "en": "Index"}}]);
+    set["groups"][0]["criteria"][2]["measure"]["unit"]["vi"] = json!("Điểm");
+    set["groups"][0]["criteria"][3]["measure"]["unit"]["vi"] = json!("Có/ không");
+    set["documents"][1]["needed_by"] = json!("appraisal");
+    set["resources"][2]["number"] = json!("3/HD-UBND");
+    set["resources"][2]["date"] = json!("2024-12-01");
+    set
+}
+
 /// A dossier for the small set in which everything that can happen happens.
 pub(crate) fn mixed() -> Value {
     json!({

@@ -27,6 +27,7 @@ fn every_command_has_help_with_an_example() {
         vec!["rules", "diff"],
         vec!["rules", "resolve"],
         vec!["verify"],
+        vec!["rules", "fmt"],
     ] {
         let run = World::new().run(&[command.as_slice(), &["--help"]].concat()).fine();
         let example = format!("Examples:\n  tieuchi {}", command.join(" "));

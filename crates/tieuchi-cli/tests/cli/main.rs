@@ -1,11 +1,13 @@
 //! The binary as its users meet it: exact text, exact bytes, exact exit statuses.
 
+mod check;
 mod diff;
 mod documents;
 mod duties;
 mod evaluate_csv;
 mod evaluate_json;
 mod exit_status;
+mod fmt;
 mod help;
 mod inputs;
 mod levels;

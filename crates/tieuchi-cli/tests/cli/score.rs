@@ -129,10 +129,14 @@ fn dossiers_may_stand_on_lines() {
 
 #[test]
 fn an_index_is_checked_and_shown_like_a_rule_set() {
-    let checked = world().run(&["rules", "check", "--lang", "en", "sets/index.json"]).fine();
+    let checked = world().run(&["rules", "check", "--lang", "en", "sets/index.json"]);
+    // Two units of its own, and a resource that is none.
     assert_eq!(
-        checked.text(),
-        "sets/index.json: fine (example.dti@2024.1.0, 3 groups, 10 indicators; at most 100 points)\n"
+        (checked.status, checked.text()),
+        (
+            Some(1),
+            "sets/index.json: 3 warnings (example.dti@2024.1.0, 3 groups, 10 indicators; at most 100 points)\n"
+        )
     );
     let shown = world().run(&["rules", "show", "--lang", "en", "sets/index.json", "C.1.a"]).fine();
     assert!(shown.text().contains("in proportion, all points from 80%"), "{}", shown.text());

@@ -2,12 +2,12 @@
 
 use std::io::{Read as _, Write as _};
 
-use crate::documents::{district, met, mixed, small_rules};
+use crate::documents::{district, met, mixed, sound_rules};
 use crate::run::World;
 
 fn world() -> World {
     World::new()
-        .file("rules.json", small_rules().to_string())
+        .file("rules.json", sound_rules().to_string())
         .file("mixed.json", mixed().to_string())
         .file("met.json", met().to_string())
 }

@@ -934,6 +934,135 @@ codes! {
     ReceiptEvaluationChanged "receipt_evaluation_changed"
         vi "đánh giá lại cho kết quả có SHA-256 {found}, khác với biên nhận: {expected}"
         en "evaluated again the result has the SHA-256 {found}, not that of the receipt: {expected}";
+
+    // Exceptions from lints.
+    /// An exception for a code that is no lint.
+    #[cfg(feature = "author")]
+    NotALint "not_a_lint"
+        vi "không thể chấp nhận {found}; chỉ chấp nhận được các lưu ý về cách soạn bộ tiêu chí"
+        en "{found} cannot be accepted; only lints can";
+    /// Exceptions for another document.
+    #[cfg(feature = "author")]
+    WrongExceptions "wrong_exceptions"
+        vi "các ngoại lệ này dành cho {found}, không phải {expected}"
+        en "these exceptions are for {found}, not for {expected}";
+    /// An exception from a lint that finds nothing there.
+    #[cfg(feature = "author")]
+    StaleException "stale_exception"
+        vi "không còn lưu ý {found} nào như vậy; hãy bỏ ngoại lệ này"
+        en "there is no such {found} any more; remove this exception";
+
+    // Lints.
+    /// A year without target between years with one.
+    #[cfg(feature = "author")]
+    YearWithoutTarget "year_without_target"
+        vi "không có chỉ tiêu cho năm {found}, nhưng có cho năm trước và năm sau đó"
+        en "there is no target for {found}, though there are for years before and after it";
+    /// A target that asks less than that of the year before.
+    #[cfg(feature = "author")]
+    TargetFalls "target_falls"
+        vi "chỉ tiêu {found} yêu cầu thấp hơn năm trước: {expected}"
+        en "the target {found} asks less than that of the year before, {expected}";
+    /// A target that every value meets.
+    #[cfg(feature = "author")]
+    TargetCannotFail "target_cannot_fail"
+        vi "mọi giá trị đều đạt chỉ tiêu {found}"
+        en "every value meets the target {found}";
+    /// A criterion without a lead agency where others have one.
+    #[cfg(feature = "author")]
+    CriterionWithoutLead "criterion_without_lead"
+        vi "tiêu chí {found} chưa có cơ quan chủ trì, trong khi tiêu chí khác có"
+        en "the criterion {found} has no lead agency, though others have one";
+    /// An agency that nothing refers to.
+    #[cfg(feature = "author")]
+    AgencyNotUsed "agency_not_used"
+        vi "không chỗ nào trong bộ tiêu chí dùng cơ quan {found}"
+        en "nothing in the rule set refers to the agency {found}";
+    /// A resource that nothing refers to.
+    #[cfg(feature = "author")]
+    ResourceNotUsed "resource_not_used"
+        vi "không chỗ nào viện dẫn văn bản {found}"
+        en "nothing refers to the resource {found}";
+    /// An index that no condition asks for.
+    #[cfg(feature = "author")]
+    IndexNotUsed "index_not_used"
+        vi "không điều kiện nào dùng bộ chỉ số {found}"
+        en "no condition asks for the index {found}";
+    /// An index that the rule set does not list.
+    #[cfg(feature = "author")]
+    IndexNotListed "index_not_listed"
+        vi "bộ tiêu chí không ghi bộ chỉ số {found} trong `indices`"
+        en "the rule set does not list the index {found} in `indices`";
+    /// A document that no step needs.
+    #[cfg(feature = "author")]
+    DocumentWithoutStep "document_without_step"
+        vi "không bước nào cần tài liệu {found}; hãy ghi bước cần nó trong `needed_by`"
+        en "no step needs the document {found}; name the one that does in `needed_by`";
+    /// A resource without its number or date.
+    #[cfg(feature = "author")]
+    ResourceWithoutNumber "resource_without_number"
+        vi "văn bản {found} chưa có {expected:and}"
+        en "the resource {found} lacks {expected:and}";
+    /// A text in Vietnamese alone.
+    #[cfg(feature = "author")]
+    TextWithoutTranslation "text_without_translation"
+        vi "{found} chưa có bản tiếng Anh; hãy thêm `en`"
+        en "the text {found} has no translation; add `en`";
+    /// A title that can be taken for another.
+    #[cfg(feature = "author")]
+    ConfusableTitle "confusable_title"
+        vi "tên {found} dễ nhầm với tên của {expected}"
+        en "the title {found} can be taken for that of {expected}";
+    /// A criterion's title that its quote does not hold.
+    #[cfg(feature = "author")]
+    TitleNotInQuote "title_not_in_quote"
+        vi "tên tiêu chí không có nguyên văn trong đoạn trích; khác nhau từ {found}"
+        en "the title does not stand in the quote word for word; it differs from {found} on";
+    /// A unit that no other criterion has.
+    #[cfg(feature = "author")]
+    UnitNotSeen "unit_not_seen"
+        vi "đơn vị tính {found} chưa từng được dùng"
+        en "the unit {found} has not been used before";
+    /// An accepted rule set of which parts are missing.
+    #[cfg(feature = "author")]
+    AcceptedWithMissing "accepted_with_missing"
+        vi "trạng thái là {found}, nhưng `missing` còn phần chưa có; hãy ghi `incomplete` hoặc bổ sung phần đó"
+        en "the status is {found}, but parts of the source are `missing`; write `incomplete`, or add them";
+    /// An accepted rule set whose validity the source does not state.
+    #[cfg(feature = "author")]
+    AcceptedWithDerivedValidity "accepted_with_derived_validity"
+        vi "trạng thái là {found}, nhưng hiệu lực mới chỉ được suy ra: {expected:and}"
+        en "the status is {found}, but its validity is derived: {expected:and}";
+    /// An incomplete rule set that lacks nothing.
+    #[cfg(feature = "author")]
+    IncompleteButWhole "incomplete_but_whole"
+        vi "trạng thái là {found}, nhưng đã có đủ mọi phần mà văn bản nêu; hãy ghi trạng thái khác, hoặc ghi phần còn thiếu trong `missing`"
+        en "the status is {found}, but all that the source declares is there; change it, or say in `missing` what is not";
+    /// A deprecated rule set without a last day.
+    #[cfg(feature = "author")]
+    DeprecatedWithoutEnd "deprecated_without_end"
+        vi "trạng thái là {found}, nhưng chưa ghi ngày hết hiệu lực trong `valid.until`"
+        en "the status is {found}, but `valid.until` does not say until when it was in force";
+    /// A year of which no day lies within the validity.
+    #[cfg(feature = "author")]
+    YearOutsideValidity "year_outside_validity"
+        vi "không có ngày nào của năm {found} nằm trong thời gian hiệu lực {expected}"
+        en "no day of {found} lies within the validity {expected}";
+    /// A reading beyond the words that is not recorded as one.
+    #[cfg(feature = "author")]
+    InterpretationMissing "interpretation_missing"
+        vi "{found} là cách hiểu vượt ngoài lời văn bản; hãy ghi cách hiểu đó trong `interpretation`"
+        en "{found} goes beyond the words of the source; say in `interpretation` how they are read";
+    /// A text with white space at its beginning or end.
+    #[cfg(feature = "author")]
+    StraySpace "stray_space"
+        vi "{found} có khoảng trắng thừa ở đầu hoặc cuối; `--fix` bỏ đi giúp"
+        en "{found} begins or ends with white space; `--fix` removes it";
+    /// A decimal that is not in normal form.
+    #[cfg(feature = "author")]
+    DecimalForm "decimal_form"
+        vi "hãy viết {found} gọn lại là {expected}; `--fix` sửa giúp"
+        en "{found} in normal form is {expected}; `--fix` writes it so";
 }
 
 impl fmt::Display for Code {
@@ -972,6 +1101,38 @@ impl Severity {
     }
 }
 
+#[cfg(feature = "author")]
+impl Code {
+    /// Whether it is a lint: something in a document that can be read, and looks like a slip of its author.
+    pub const fn is_lint(self) -> bool {
+        matches!(
+            self,
+            Self::YearWithoutTarget
+                | Self::TargetFalls
+                | Self::TargetCannotFail
+                | Self::CriterionWithoutLead
+                | Self::AgencyNotUsed
+                | Self::ResourceNotUsed
+                | Self::IndexNotUsed
+                | Self::IndexNotListed
+                | Self::DocumentWithoutStep
+                | Self::ResourceWithoutNumber
+                | Self::TextWithoutTranslation
+                | Self::ConfusableTitle
+                | Self::TitleNotInQuote
+                | Self::UnitNotSeen
+                | Self::AcceptedWithMissing
+                | Self::AcceptedWithDerivedValidity
+                | Self::IncompleteButWhole
+                | Self::DeprecatedWithoutEnd
+                | Self::YearOutsideValidity
+                | Self::InterpretationMissing
+                | Self::StraySpace
+                | Self::DecimalForm
+        )
+    }
+}
+
 impl Code {
     /// Whether this code forbids reading.
     pub const fn severity(self) -> Severity {
@@ -979,6 +1140,7 @@ impl Code {
             Self::FewerThanDeclared => Severity::Warning,
             #[cfg(feature = "indices")]
             Self::IndexFewerThanDeclared => Severity::Warning,
+            #[cfg(feature = "author")]
             Self::ColumnLeftOut
             | Self::SheetLeftOut
             | Self::RowLeftOut
@@ -994,14 +1156,17 @@ impl Code {
             | Self::NotInTable
             | Self::CriterionChanged
             | Self::CriterionDropped
-            | Self::VersionToRaise => Severity::Warning,
-            Self::UnknownRow
+            | Self::VersionToRaise
+            | Self::UnknownRow
             | Self::QuoteNotInRow
             | Self::TargetNotInRow
             | Self::QuotesNotProven
             | Self::VersionsOverlap
             | Self::YearUncovered
-            | Self::DaysUncovered => Severity::Warning,
+            | Self::DaysUncovered
+            | Self::StaleException => Severity::Warning,
+            #[cfg(feature = "author")]
+            code if code.is_lint() => Severity::Warning,
             _ => Severity::Error,
         }
     }

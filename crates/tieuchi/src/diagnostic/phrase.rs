@@ -203,6 +203,7 @@ words! {
     ADossier "hồ sơ" "a dossier";
     #[cfg(feature = "author")] RuleTests "các phép thử" "tests of rules";
     #[cfg(feature = "author")] ATranscription "bản chép" "a transcription";
+    #[cfg(feature = "author")] LintExceptions "các ngoại lệ" "exceptions from lints";
     #[cfg(feature = "register")]
     OneFinish "đúng một trong các khóa `in` hoặc `by`" "exactly one of `in` or `by`";
     #[cfg(feature = "rollup")]

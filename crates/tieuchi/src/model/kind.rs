@@ -19,6 +19,9 @@ pub enum DocumentKind {
     /// The transcription of a source.
     #[cfg(feature = "author")]
     Transcription,
+    /// Exceptions from lints.
+    #[cfg(feature = "author")]
+    LintExceptions,
 }
 
 impl DocumentKind {
@@ -33,9 +36,11 @@ impl DocumentKind {
         Self::RuleTests,
         #[cfg(feature = "author")]
         Self::Transcription,
+        #[cfg(feature = "author")]
+        Self::LintExceptions,
     ];
 
-    /// `rule_set`, `index`, `register`, `roster`, `dossier`, `rule_tests` or `transcription`.
+    /// `rule_set`, `index`, `register`, `roster`, `dossier`, `rule_tests`, `transcription` or `lint_exceptions`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::RuleSet => "rule_set",
@@ -47,6 +52,8 @@ impl DocumentKind {
             Self::RuleTests => "rule_tests",
             #[cfg(feature = "author")]
             Self::Transcription => "transcription",
+            #[cfg(feature = "author")]
+            Self::LintExceptions => "lint_exceptions",
         }
     }
 }

@@ -26,6 +26,8 @@ fn plain(root: Item<'_, '_>) -> Option<DocumentKind> {
             DocumentKind::RuleTests,
             #[cfg(feature = "author")]
             DocumentKind::Transcription,
+            #[cfg(feature = "author")]
+            DocumentKind::LintExceptions,
         ];
         return said.into_iter().find(|one| kind.says(one.as_str()));
     }
@@ -58,5 +60,7 @@ fn word(kind: DocumentKind) -> Word {
         DocumentKind::RuleTests => Word::RuleTests,
         #[cfg(feature = "author")]
         DocumentKind::Transcription => Word::ATranscription,
+        #[cfg(feature = "author")]
+        DocumentKind::LintExceptions => Word::LintExceptions,
     }
 }
