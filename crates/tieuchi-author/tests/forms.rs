@@ -57,7 +57,12 @@ fn the_layout_depends_on_nothing_but_the_content_and_keeps_the_hash() {
     let first: Vec<&str> = laid_out.lines().take(4).collect();
     assert_eq!(
         first,
-        ["{", "  \"format\": 1,", "  \"id\": \"vn.thanh-hoa.dx.district\",", "  \"version\": \"2024.2.0\","]
+        [
+            "{",
+            "  \"$schema\": \"../schemas/rule-set.schema.json\",",
+            "  \"format\": 1,",
+            "  \"id\": \"vn.thanh-hoa.dx.district\",",
+        ]
     );
 }
 

@@ -31,24 +31,26 @@ impl NewRuleSet<'_> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn rules(&self) -> String {
-        let source = |locator: &str| {
+        let quoting = |locator: &str, quote: &str| {
             Tree::object([
                 ("resource", Tree::text("van-ban")),
                 ("locator", Tree::text(locator)),
-                ("quote", Tree::text("(trích nguyên văn)")),
+                ("quote", Tree::text(quote)),
             ])
         };
+        let source = |locator: &str| quoting(locator, "(trích nguyên văn)");
+        let title = "(tên tiêu chí, nguyên văn)";
         let number = |number: &str| Tree::Number(number.to_owned());
         let targets =
             self.years.iter().map(|year| (year.to_string(), Tree::object([("at_least", Tree::text("100"))])));
         let criterion = Tree::object([
             ("id", Tree::text("I.1")),
-            ("title", both("(tên tiêu chí, nguyên văn)", "(title of the criterion)")),
+            ("title", both(title, "(title of the criterion)")),
             ("measure", Tree::object([("kind", Tree::text("percent"))])),
             ("targets", Tree::object(targets)),
             ("lead_agencies", Tree::List(vec![Tree::text("co-quan")])),
             ("citations", Tree::List(vec![Tree::object([("resource", Tree::text("van-ban"))])])),
-            ("source", source("Phụ lục, I.1")),
+            ("source", quoting("Phụ lục, I.1", title)),
         ]);
         let group = Tree::object([
             ("id", Tree::text("I")),
