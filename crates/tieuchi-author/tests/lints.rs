@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tieuchi::{Code, Diagnostic, Language, Limits, RuleSet, Severity};
+use tieuchi::{Code, Diagnostic, Language, Limits, RuleSet};
 use tieuchi_author::{LintExceptions, PAGES, Tree, lints, page};
 
 const DISTRICT: &str = include_str!("../../../rules/data/vn.thanh-hoa.dx.district.json");
