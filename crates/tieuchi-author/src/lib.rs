@@ -40,7 +40,7 @@ pub use crate::diff::{
 };
 pub use crate::fix::{Fix, Fixed, fix};
 pub use crate::layout::formatted;
-pub use crate::lint::{LintExceptions, PAGES, Settled, lints, page};
+pub use crate::lint::{LintExceptions, PAGES, Settled, lints, page, spare_a_draft};
 pub use crate::mutate::{Change, Fate, Mutant, Mutation, mutants};
 pub use crate::receipt::{Check, Checked, Verification};
 pub use crate::schema::Schema;

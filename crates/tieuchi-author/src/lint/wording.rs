@@ -10,11 +10,7 @@ use crate::items::{criteria, every, list, says};
 use crate::transcription::{difference, words};
 
 pub(super) fn check(root: JsonItem<'_, '_>, findings: &mut Findings<'_>) {
-    // A draft may still lack what it will need.
-    let is_draft = says(root, "status").as_deref() == Some("draft");
-    if !is_draft {
-        translations(root, findings);
-    }
+    translations(root, findings);
     confusable(list(root, "groups"), "title", findings);
     confusable(criteria(root), "title", findings);
     confusable(list(root, "agencies"), "name", findings);
@@ -23,7 +19,7 @@ pub(super) fn check(root: JsonItem<'_, '_>, findings: &mut Findings<'_>) {
     for resource in list(root, "resources") {
         let is_missing = |key: &&str| resource.get(key).is_none_or(|value| value.kind() == JsonKind::Null);
         let missing: Vec<&str> = ["number", "date"].into_iter().filter(is_missing).collect();
-        if !missing.is_empty() && !is_draft {
+        if !missing.is_empty() {
             let id = says(resource, "id").unwrap_or_default();
             let place = resource.get("id").unwrap_or(resource);
             findings.say(Code::ResourceWithoutNumber, place, Said::found(&id).one_of(missing));

@@ -25,3 +25,4 @@ mod standing;
 mod streaming;
 mod streams;
 mod tables;
+mod walk;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tieuchi::{
     Diagnostic, Digest, DocumentKind, Language, Limits, Register, Roster, Severity, Text, Version,
 };
-use tieuchi_author::{LintExceptions, RuleTests, Transcription, lints, unproven_quotes};
+use tieuchi_author::{LintExceptions, RuleTests, Transcription, lints, spare_a_draft, unproven_quotes};
 
 use crate::input::{Input, ReadError};
 use crate::messages::Messages;
@@ -174,6 +174,7 @@ fn together(files: &mut [Checked], place: usize) {
             content.diagnostics.extend(settled.stale);
         }
     }
+    spare_a_draft(&text, &mut found);
     if let Some(Ok(content)) = files.get_mut(place).map(|file| file.content.as_mut()) {
         content.diagnostics.extend(found);
         content.diagnostics.sort_by_key(|diagnostic| (diagnostic.span().start, diagnostic.code()));
