@@ -29,21 +29,21 @@ fn walk(page: &str) -> String {
         .file("phu-luc-1.xlsx", file("examples/revision/phu-luc-1.xlsx"))
         .file("district.tests.json", file("data/vn.thanh-hoa.dx.district.tests.json"))
         .file("district.lints.json", file("data/vn.thanh-hoa.dx.district.lints.json"));
-    let mut walked = String::new();
+    let mut walked = Vec::new();
     let mut rest = page;
     while let Some((before, block)) = rest.split_once("```") {
         let (block, after) = block.split_once("\n```").expect("every block ends");
         let (kind, lines) = block.split_once('\n').expect("every block has a kind");
-        walked.push_str(before);
+        walked.push(before.to_owned());
         let lines = match kind {
             "console" => console(&world, lines),
             "diff" => edited(&world, lines),
             kind => panic!("a block of the kind {kind}"),
         };
-        walked += &format!("```{kind}\n{}\n```", lines.trim_end());
+        walked.push(format!("```{kind}\n{}\n```", lines.trim_end()));
         rest = after;
     }
-    walked + rest
+    walked.concat() + rest
 }
 
 /// Each command with what it prints, messages first, and its status where it is not 0.
