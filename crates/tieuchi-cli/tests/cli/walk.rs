@@ -48,16 +48,16 @@ fn walk(page: &str) -> String {
 
 /// Each command with what it prints, messages first, and its status where it is not 0.
 fn console(world: &World, lines: &str) -> String {
-    let mut printed = String::new();
+    let mut printed = Vec::new();
     for line in lines.lines().filter(|line| line.starts_with("$ ")) {
         let arguments: Vec<&str> = line.strip_prefix("$ tieuchi ").unwrap().split(' ').collect();
         let run = world.run(&arguments);
         let status = run.status.filter(|status| *status != 0).map(|status| format!("? {status}\n"));
         let stderr = run.stderr.trim_end();
         let gap = if stderr.is_empty() { "" } else { "\n" };
-        printed += &format!("{line}\n{}{stderr}{gap}{}\n", status.unwrap_or_default(), run.text());
+        printed.push(format!("{line}\n{}{stderr}{gap}{}\n", status.unwrap_or_default(), run.text()));
     }
-    printed.replace("\n\n\n", "\n\n")
+    printed.concat().replace("\n\n\n", "\n\n")
 }
 
 /// One line of a file in place of another that stands in it once.
