@@ -8,6 +8,7 @@ import re
 from importlib.metadata import distribution, metadata
 from importlib.resources import files
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 import pytest
 
@@ -72,9 +73,8 @@ def test_everything_is_documented(name: str) -> None:
 
 
 def test_the_documents_are_in_the_package() -> None:
-    pages = files("tieuchi").joinpath("docs")
-    held = {page.name: page.read_text("utf-8") for page in pages.iterdir()}
-    assert held == {page.name: page.read_text("utf-8") for page in (ROOT / "docs").glob("*.md")}
+    held = pages_of(installed())
+    assert held == pages_of(ROOT / "docs")
     # What a docstring or the long description names is there, in these words: `docs/results.md`.
     named = {name for text in texts_of_the_package() for name in re.findall(r"docs/([\w.-]+)", text)}
     assert named and named <= set(held)
@@ -96,13 +96,29 @@ def test_the_links_work_once_it_is_installed() -> None:
     """No link leads out of what is installed: there is no address that it could lead to."""
     assert description().strip() == README.read_text("utf-8").strip()
     assert links(description()) == []
-    pages = {page.name: page.read_text("utf-8") for page in files("tieuchi").joinpath("docs").iterdir()}
+    pages = pages_of(installed())
     anchors = {name: set(map(anchor, re.findall(r"^#+ (.+)$", page, re.MULTILINE))) for name, page in pages.items()}
     found = [(name, *link.partition("#")[::2]) for name, page in pages.items() for link in links(page)]
+    found = [(name, beside(name, page), place) for name, page, place in found]
     assert found
     for name, page, place in found:
         assert (page or name) in pages, f"{name} leads to {page}"
         assert not place or place in anchors[page or name], f"{name} leads to {page}#{place}"
+
+
+def installed() -> Path:
+    """Where the pages are once the package is installed."""
+    return Path(str(files("tieuchi").joinpath("docs")))
+
+
+def pages_of(folder: Path) -> dict[str, str]:
+    """Every page of a folder, those of folders in it too."""
+    return {page.relative_to(folder).as_posix(): page.read_text("utf-8") for page in folder.rglob("*.md")}
+
+
+def beside(name: str, page: str) -> str:
+    """A page that another leads to."""
+    return normpath(join(dirname(name), page)) if page else ""
 
 
 def links(page: str) -> list[str]:
