@@ -79,6 +79,18 @@ fn what_is_wrong_with_tests_is_said_at_once() {
 }
 
 #[test]
+fn what_expects_nothing_is_refused() {
+    for parts in
+        [r#"{"criteria": {}}"#, r#"{"criteria": {"II.3": {}}}"#, r#"{"outcome": "met", "deciding": {}}"#]
+    {
+        let text = tests(&format!(r#"{{"name": "a", "base": "empty", "expect": {parts}}}"#));
+        assert_eq!(codes(&text).len(), 1, "{parts}");
+        assert_eq!(codes(&text)[0].0, Code::Empty, "{parts}");
+    }
+    assert_eq!(codes(&tests("")), [(Code::Empty, "/cases".to_owned())]);
+}
+
+#[test]
 fn a_case_that_does_not_pass_says_why() {
     let text = tests(
         r#"{"name": "differs", "base": "empty", "values": {"II.3": 70}, "expect": {"criteria": {"II.3": {"outcome": "not_met"}}}},

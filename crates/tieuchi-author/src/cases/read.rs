@@ -48,6 +48,11 @@ fn document(findings: &mut Findings<'_>, root: JsonItem<'_, '_>) -> Option<RuleT
     }
     let mut seen = BTreeSet::new();
     let cases = findings.required(root, cases, "cases");
+    if let Some(cases) =
+        cases.filter(|cases| cases.kind() == JsonKind::Array && cases.items().next().is_none())
+    {
+        findings.say(Code::Empty, cases, Said::default());
+    }
     let cases = cases.map(|cases| findings.items(cases)).unwrap_or_default();
     let cases = cases.into_iter().filter_map(|item| case(findings, item, &held, &mut seen)).collect();
     let mut explained = BTreeMap::new();
@@ -120,10 +125,16 @@ fn case(
 /// What is expected of the evaluation: something, or the case would show nothing.
 fn parts(findings: &mut Findings<'_>, item: JsonItem<'_, '_>) -> Option<Expected> {
     let parts = object(findings, item)?;
-    if parts.entries().is_empty() {
+    nothing_expected(findings, item);
+    Some(Expected::Parts(parts))
+}
+
+/// Reports objects that expect nothing, wherever they stand.
+fn nothing_expected(findings: &mut Findings<'_>, item: JsonItem<'_, '_>) {
+    if item.kind() == JsonKind::Object && item.entries().next().is_none() {
         findings.say(Code::Empty, item, Said::default());
     }
-    Some(Expected::Parts(parts))
+    item.entries().for_each(|(_, value)| nothing_expected(findings, value));
 }
 
 /// A code, an object of code and place, or a list of these.

@@ -44,6 +44,7 @@ pub(super) struct RuleTests {
     /// Các phép thử.
     ///
     /// The cases.
+    #[schemars(length(min = 1))]
     cases: Vec<Case>,
     /// Những thay đổi mà phép thử không cần phát hiện: mã thay đổi và lý do.
     ///
@@ -145,52 +146,65 @@ struct Case {
 }
 
 #[derive(JsonSchema)]
-#[schemars(rename = "ExpectedEvaluation")]
+#[schemars(rename = "ExpectedEvaluation", extend("additionalProperties" = {"$ref": "#/$defs/ExpectedPart"}))]
 struct Expected {
     /// Kết luận chung: `met`, `not_met` hoặc `undetermined`.
     ///
     /// The outcome of the whole: `met`, `not_met` or `undetermined`.
-    outcome: Option<Anything>,
+    outcome: Option<Part>,
     /// Vì sao có kết luận chung đó.
     ///
     /// Why the whole comes to that.
-    reason: Option<Anything>,
+    reason: Option<Part>,
     /// Kết quả của các điều kiện, có thể viết theo mã.
     ///
     /// What conditions come to; they may be written by their ids.
-    conditions: Option<Anything>,
+    conditions: Option<Part>,
     /// Kết quả của các nhóm, có thể viết theo mã.
     ///
     /// What groups come to; they may be written by their ids.
-    groups: Option<Anything>,
+    groups: Option<Part>,
     /// Kết quả của các tiêu chí, có thể viết theo mã.
     ///
     /// What criteria come to; they may be written by their ids.
-    criteria: Option<Anything>,
+    criteria: Option<Part>,
     /// Mức công nhận đạt được.
     ///
     /// Which level is reached.
-    level: Option<Anything>,
+    level: Option<Part>,
     /// Kết quả của các mức, có thể viết theo mã.
     ///
     /// What levels come to; they may be written by their ids.
-    levels: Option<Anything>,
+    levels: Option<Part>,
     /// Các tiêu chí được miễn.
     ///
     /// The exemptions.
-    exemptions: Option<Anything>,
+    exemptions: Option<Part>,
     /// Những gì chưa báo cáo.
     ///
     /// What was not reported.
-    unreported: Option<Anything>,
+    unreported: Option<Part>,
     /// Trong đó, những gì còn có thể đổi kết luận.
     ///
     /// What of these could still change the outcome.
-    deciding: Option<Anything>,
+    deciding: Option<Part>,
     /// Tài liệu đã có và còn thiếu.
     ///
     /// Documents provided and missing.
-    documents: Option<Anything>,
+    documents: Option<Part>,
+}
+
+/// A part of what is expected: whatever an evaluation may hold there, but no object that expects nothing.
+struct Part;
+
+impl JsonSchema for Part {
+    fn schema_name() -> Cow<'static, str> {
+        "ExpectedPart".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"minProperties": 1, "additionalProperties": {"$ref": "#/$defs/ExpectedPart"}})
+    }
 }
 
 /// Why a dossier is refused.

@@ -7,7 +7,7 @@ use tieuchi::{Code, Diagnostic, Limits, RuleSet, Said, Year};
 use crate::table::finding::TableFinding;
 use crate::table::flat::{Place, Places, ordered};
 use crate::table::grid::{Grid, Held};
-use crate::table::header::Header;
+use crate::table::header::{Column, Header};
 use crate::table::names::{Act, Named, acts};
 use crate::table::open::open;
 use crate::table::published::{CriterionRow, GroupRow, Rows, whole};
@@ -212,6 +212,8 @@ pub(super) struct Table {
     act: Option<String>,
     bare: bool,
     is_review: bool,
+    /// The keys of criteria for which it has no column.
+    unsaid: Vec<&'static str>,
     places: Places,
 }
 
@@ -273,6 +275,11 @@ impl Table {
             act,
             bare: bare_target.is_some(),
             is_review: header.is_review(),
+            unsaid: [(Column::Lead, "lead_agencies"), (Column::Related, "citations")]
+                .into_iter()
+                .filter(|(column, _)| !header.columns.contains_key(column))
+                .map(|(_, key)| key)
+                .collect(),
             places,
         }
     }
@@ -406,6 +413,7 @@ impl Table {
             findings.push(whole(Code::CriterionDropped, Said::found(id)));
         }
         let groups = std::mem::take(&mut self.groups);
+        let unsaid = std::mem::take(&mut self.unsaid);
         let groups = groups.into_iter().map(|(head, criteria)| {
             let mut group = if self.is_review { head } else { old.group(&head, self, &act) };
             let criteria = criteria.into_iter().map(|(facts, fresh)| {
@@ -414,7 +422,7 @@ impl Table {
                 }
                 let before = old.criterion(&facts.id);
                 let (mut criterion, changed) = match before {
-                    Some(before) => revised(before, &fresh, &facts, years),
+                    Some(before) => revised(before, &fresh, &facts, years, &unsaid),
                     None => (fresh, true),
                 };
                 if changed {

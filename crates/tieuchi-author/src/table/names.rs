@@ -377,13 +377,14 @@ impl Act {
 /// The acts that a text names.
 pub(super) fn acts(text: &str) -> Vec<Act> {
     let mut acts: Vec<Act> = Vec::new();
-    let whole = one_line(text);
-    let pieces = whole.split(';').flat_map(|piece| {
-        split_at(piece.trim(), &[", ", " và ", ". "], |rest| {
-            let kinds = ACTS.iter().any(|(kind, _)| rest.trim_start_matches(['-', ' ']).starts_with(kind));
-            (kinds || rest.starts_with("số ")) && number_in(rest).is_some()
-        })
-    });
+    let begins = |rest: &str| {
+        let kinds = ACTS.iter().any(|(kind, _)| rest.trim_start_matches(['-', ' ']).starts_with(kind));
+        (kinds || rest.starts_with("số ")) && number_in(rest).is_some()
+    };
+    // A line that begins as an act does is one; any other goes on with the line before it.
+    let joined = text.lines().map(|line| [if begins(line.trim()) { "; " } else { " " }, line].concat());
+    let whole = one_line(&joined.collect::<String>());
+    let pieces = whole.split(';').flat_map(|piece| split_at(piece.trim(), &[", ", " và ", ". "], begins));
     for piece in pieces {
         let piece = piece.trim_matches([' ', '-', '.', ',']);
         if piece.is_empty() {
@@ -603,6 +604,10 @@ mod tests {
                 "Nghị định 42/2022/NĐ-CP ngày 24/6/2022 của Chính phủ Quy định về việc cung cấp thông tin và dịch vụ công"
             ),
             ["nd-42-2022"]
+        );
+        assert_eq!(
+            ids("Quyết định số 411/QĐ-TTg ngày 31/3/2022\nKế hoạch số 134/KH-UBND\nngày 16/5/2022"),
+            ["qd-411-2022", "kh-134-2022"]
         );
         let act = acts("Quyết định số 411/QĐ-TTg\nngày 31/3/2022").remove(0);
         assert_eq!(

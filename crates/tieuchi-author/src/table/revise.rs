@@ -74,8 +74,15 @@ fn same_words(before: Option<&Tree>, now: &str) -> bool {
     before.and_then(Tree::as_str).is_some_and(|before| one_line(before) == one_line(now))
 }
 
-/// A criterion of the base with what its row says, and whether the row says anything else.
-pub(super) fn revised(before: &Tree, fresh: &Tree, facts: &CriterionFacts, years: &[u16]) -> (Tree, bool) {
+/// A criterion of the base with what its row says, and whether the row says anything else. Of the keys for which the table has
+/// no column it says nothing.
+pub(super) fn revised(
+    before: &Tree,
+    fresh: &Tree,
+    facts: &CriterionFacts,
+    years: &[u16],
+    unsaid: &[&str],
+) -> (Tree, bool) {
     let mut criterion = before.clone();
     let mut changed = false;
     let title = fresh.at("/title/vi").and_then(Tree::as_str).unwrap_or_default();
@@ -91,7 +98,7 @@ pub(super) fn revised(before: &Tree, fresh: &Tree, facts: &CriterionFacts, years
     }
     changed |= revise_targets(&mut criterion, before, fresh, years);
     for key in ["lead_agencies", "coordinating_agencies"] {
-        if before.get(key) != fresh.get(key) {
+        if before.get(key) != fresh.get(key) && !unsaid.contains(&key) {
             criterion.take(key);
             if let Some(ids) = fresh.get(key) {
                 criterion.set(key, ids.clone());
@@ -103,7 +110,7 @@ pub(super) fn revised(before: &Tree, fresh: &Tree, facts: &CriterionFacts, years
         let citations = of.get("citations").map(Tree::items).unwrap_or_default().iter();
         citations.filter_map(|citation| Some(citation.get("resource")?.as_str()?.to_owned())).collect()
     };
-    if cited(before) != cited(fresh) {
+    if cited(before) != cited(fresh) && !unsaid.contains(&"citations") {
         criterion.take("citations");
         if let Some(citations) = fresh.get("citations") {
             criterion.set("citations", citations.clone());

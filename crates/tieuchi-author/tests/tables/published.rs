@@ -129,6 +129,20 @@ fn a_revised_cell_changes_its_criterion_and_makes_the_set_a_draft() {
 }
 
 #[test]
+fn of_what_it_has_no_column_a_table_says_nothing() {
+    let base = RuleSet::builtin(DISTRICT).unwrap();
+    let bytes = workbook(|sheet| {
+        appendix(sheet);
+        sheet.write_string(3, 5, "Đơn vị theo dõi riêng").unwrap();
+        sheet.write_string(3, 6, "Ghi chú").unwrap();
+    });
+    let import = import(&bytes, &based(&base));
+    for (found, expected) in rules(&import).criteria().iter().zip(base.criteria()) {
+        assert_eq!((&found.lead_agencies, &found.citations), (&expected.lead_agencies, &expected.citations));
+    }
+}
+
+#[test]
 fn a_heading_of_two_rows_is_read_with_its_merged_cells_and_without() {
     let rows: &[&[&str]] = &[
         &["TT", "TIÊU CHÍ", "ĐVT", "Chỉ tiêu", "", "Cơ quan chủ trì", "Cơ quan phối hợp"],
