@@ -200,7 +200,8 @@ fn a_scan_proves_the_transcription_that_was_made_of_it() {
 
 #[test]
 fn tests_transcriptions_and_exceptions_are_checked_by_themselves() {
-    let tests = json!({"kind": "rule_tests", "rule_set": "a", "bases": {}, "cases": []});
+    let tests = json!({"kind": "rule_tests", "rule_set": "a", "bases": {"empty": {}},
+        "cases": [{"name": "a", "base": "empty", "error": "missing_key"}]});
     let world = world()
         .file("a.tests.json", tests.to_string())
         .file("b.tests.json", json!({"kind": "rule_tests"}).to_string());
@@ -209,7 +210,7 @@ fn tests_transcriptions_and_exceptions_are_checked_by_themselves() {
         (run.status, run.text()),
         (
             Some(1),
-            "a.tests.json: fine (a, 0 tests)\nb.tests.json: 2 errors\nrules.lints.json: fine (vn.thu.xa, 1 exception)\n"
+            "a.tests.json: fine (a, 1 test)\nb.tests.json: 2 errors\nrules.lints.json: fine (vn.thu.xa, 1 exception)\n"
         )
     );
 }

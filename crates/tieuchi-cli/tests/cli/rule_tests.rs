@@ -35,7 +35,7 @@ fn failing_tests() -> Value {
     tests["cases"] = json!([
         {"name": "số khác", "base": "met", "values": {"I.1": "69.99"}, "expect": {"outcome": "met", "criteria": {"I.1": {"shortfall": {"percent": 0.02}}}}},
         {"name": "gõ nhầm", "base": "met", "expect": {"criteria": {"I.1": {"outcom": "met"}}}},
-        {"name": "không có", "base": "met", "expect": {"criteria": {"II.7": {}}}},
+        {"name": "không có", "base": "met", "expect": {"criteria": {"II.7": {"outcome": "met"}}}},
         {"name": "bị từ chối", "base": "met", "values": {"I.1": "101"}, "expect": {"outcome": "met"}},
         {"name": "lỗi khác", "base": "met", "values": {"I.1": "101"}, "error": [{"code": "negative", "pointer": "/values/I.1"}]},
         {"name": "không bị từ chối", "base": "met", "error": ["negative", "not_whole"]}
