@@ -45,7 +45,7 @@ pub use crate::mutate::{Change, Fate, Mutant, Mutation, mutants};
 pub use crate::receipt::{Check, Checked, Verification};
 pub use crate::schema::Schema;
 pub use crate::table::{
-    Import, ImportOptions, NewRuleSet, Review, ReviewFormat, SCHEMA, TableFinding, import, review,
+    Import, ImportOptions, NewRuleSet, Review, ReviewFormat, TableFinding, import, review,
 };
 pub use crate::transcription::{Transcription, quoted_resources, unproven_quotes};
 pub use crate::tree::Tree;

@@ -282,6 +282,11 @@ impl Form<'_> {
     }
 }
 
+/// A key as it stands in a JSON pointer.
+pub(crate) fn in_pointer(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
 /// The names of a JSON pointer.
 fn names(pointer: &str) -> impl Iterator<Item = String> {
     pointer.split('/').skip(1).map(|name| name.replace("~1", "/").replace("~0", "~"))

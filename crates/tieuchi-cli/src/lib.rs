@@ -17,7 +17,6 @@ mod outlook;
 mod output;
 mod progress;
 mod province;
-mod replace;
 mod rules;
 mod score;
 mod sets;

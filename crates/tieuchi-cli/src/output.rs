@@ -1,8 +1,8 @@
 //! Files that are written: whole or not at all, and over another only when that is wanted.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::input::shown;
 use crate::messages::Messages;
@@ -50,18 +50,11 @@ impl Output<'_> {
     }
 
     fn replace(&self, bytes: &[u8]) -> io::Result<()> {
-        let name = self.path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
-        let beside = self.path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-        let file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-        let done = fill(file, bytes).and_then(|()| self.put(&beside));
-        if done.is_err() {
-            let _ = fs::remove_file(&beside);
-        }
-        done
+        beside(self.path, |file, whole| fill(file, bytes).and_then(|()| self.put(whole)))
     }
 
     /// Puts the whole file in its place; without force only where nothing came there meanwhile.
-    fn put(&self, whole: &PathBuf) -> io::Result<()> {
+    fn put(&self, whole: &Path) -> io::Result<()> {
         if self.force {
             return fs::rename(whole, self.path);
         }
@@ -72,6 +65,30 @@ impl Output<'_> {
             Err(_) => fs::rename(whole, self.path),
         }
     }
+}
+
+/// Replaces what a file holds; its permissions stay, and where it is a link what that names is replaced.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = fs::canonicalize(path)?;
+    let permissions = fs::metadata(&path)?.permissions();
+    beside(&path, |file, whole| {
+        file.set_permissions(permissions)?;
+        fill(file, bytes)?;
+        fs::rename(whole, &path)
+    })
+}
+
+/// Works with a new file beside another, of which nothing is left where that fails.
+fn beside(path: &Path, work: impl FnOnce(File, &Path) -> io::Result<()>) -> io::Result<()> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy();
+    let whole = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let file = File::create_new(&whole)?;
+    let done = work(file, &whole);
+    if done.is_err() {
+        // The error that counts is the first.
+        let _ = fs::remove_file(&whole);
+    }
+    done
 }
 
 fn fill(mut file: File, bytes: &[u8]) -> io::Result<()> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::tree::Tree;
+use crate::tree::{Tree, in_pointer};
 
 /// One place at which what is expected and what was found differ.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -80,7 +80,7 @@ fn compare_members(
 fn within(pointer: &mut String, name: &str, compare: impl FnOnce(&mut String)) {
     let length = pointer.len();
     pointer.push('/');
-    pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+    pointer.push_str(&in_pointer(name));
     compare(pointer);
     pointer.truncate(length);
 }

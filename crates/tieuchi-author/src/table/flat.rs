@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tieuchi::{Limits, json_escaped};
 
 use crate::table::grid::At;
-use crate::tree::Tree;
+use crate::tree::{Tree, in_pointer};
 
 /// The values of a document with their paths, in its order. Members of lists are counted from 1.
 pub(super) fn flatten(tree: &Tree, path: &str, out: &mut Vec<(String, String)>) {
@@ -25,7 +25,7 @@ pub(super) fn flatten(tree: &Tree, path: &str, out: &mut Vec<(String, String)>) 
 }
 
 fn escaped(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1").replace('#', "~2")
+    in_pointer(key).replace('#', "~2")
 }
 
 fn unescaped(key: &str) -> String {
@@ -163,7 +163,7 @@ impl Node {
                 tree
             }
             Self::Object(entries) => Tree::object(entries.into_iter().map(|(key, node)| {
-                let below = format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
+                let below = format!("{pointer}/{}", in_pointer(&key));
                 let tree = node.finish(&below, places);
                 (key, tree)
             })),

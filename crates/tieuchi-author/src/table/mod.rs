@@ -24,4 +24,4 @@ mod xml;
 pub use finding::TableFinding;
 pub use import::{Import, ImportOptions, import};
 pub use review::{Review, ReviewFormat, review};
-pub use skeleton::{NewRuleSet, SCHEMA};
+pub use skeleton::NewRuleSet;

@@ -2,10 +2,8 @@
 
 use tieuchi::{Level, RuleSetId, Year};
 
+use crate::schema::Schema;
 use crate::tree::Tree;
-
-/// Where the schema of rule sets stands, as documents name it that lie beside `schemas`.
-pub const SCHEMA: &str = "schemas/rule-set.schema.json";
 
 /// What a new rule set is for.
 pub struct NewRuleSet<'n> {
@@ -87,7 +85,7 @@ impl NewRuleSet<'_> {
             ("title", both("(tên văn bản ban hành)", "(title of the decision)")),
         ]);
         Tree::object([
-            ("$schema", Tree::text(SCHEMA)),
+            ("$schema", Tree::Text(format!("schemas/{}", Schema::RuleSet.file_name()))),
             ("format", number("1")),
             ("id", Tree::text(self.id.as_str())),
             ("version", Tree::Text(format!("{first}.1.0"))),

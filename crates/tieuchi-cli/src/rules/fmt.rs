@@ -9,7 +9,7 @@ use crate::args::FmtArgs;
 use crate::diagnostics::Document;
 use crate::input::Input;
 use crate::messages::Messages;
-use crate::replace::replace;
+use crate::output::replace;
 use crate::rules::check::files::facts;
 use crate::terminal::{self, Terminal};
 use crate::words::{self, Word};

@@ -5,7 +5,7 @@ use tieuchi_author::fix;
 
 use crate::input::Input;
 use crate::messages::Messages;
-use crate::replace::replace;
+use crate::output::replace;
 use crate::rules::check::files::facts;
 use crate::terminal::Terminal;
 use crate::words::{self, Word};
